@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from math import exp2, log
+from math import pow as power
 from typing import Literal
 
 Direction = Literal["in", "out", "both"]
@@ -94,7 +95,7 @@ def p30(carried: Carried, on: int, *, horizon: float = 30.0) -> float:
     known = max(0, on - carried.first_contact) if carried.first_contact is not None else 0
     observed = _REAL_SPAN * (1.0 - exp2(-known / HALF_LIFE))
     weight = PRIOR_CONTACTS + inbound + OUT_WEIGHT * outbound
-    return 1.0 - (1.0 + horizon / (PRIOR_DAYS + observed)) ** -weight
+    return 1.0 - power(1.0 + horizon / (PRIOR_DAYS + observed), -weight)
 
 
 def _last_two_way(inbound: set[int], outbound: set[int]) -> int | None:
