@@ -1,0 +1,92 @@
+"""The command table: name, where the command lives and one line of help, so that root help loads no command.
+
+A command is listed here and nowhere else; docs/recipes/command.md tells how to add one.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """One command of a group: its name, `dotted.module:attribute`, and its help in one line."""
+
+    name: str
+    target: str
+    help: str
+
+
+class Section(NamedTuple):
+    """Rows that stand under one heading in the help."""
+
+    heading: str
+    rows: tuple[Row, ...]
+
+
+ROOT = (
+    Section(
+        "Every day",
+        (
+            Row("today", "acquaint.cli.today:today", "The plan for today, within your capacity."),
+            Row("add", "acquaint.cli.capture:add", "Write down in one line what just happened."),
+            Row("draft", "acquaint.cli.drafts:draft", "Draft a message from what is recorded."),
+            Row("sent", "acquaint.cli.drafts:sent", "Log that you sent a message."),
+            Row("later", "acquaint.cli.today:later", "Put a suggestion off until a better day."),
+            Row("rest", "acquaint.cli.today:rest", "Let a person rest, with thanks."),
+        ),
+    ),
+    Section(
+        "Conversations",
+        (
+            Row("ask", "acquaint.cli.asks:ask", "Ask somebody to talk, and record what came of it."),
+            Row("interview", "acquaint.cli.interviews:interview", "Book, confirm, move and hold interviews."),
+            Row("prep", "acquaint.cli.prep:prep", "The one-page brief for your next conversation."),
+            Row("debrief", "acquaint.cli.debriefs:debrief", "Write down what a conversation gave you."),
+            Row("isolated", "acquaint.cli.isolated:isolated", "Conversations that nothing has followed yet."),
+            Row("back", "acquaint.cli.isolated:back", "Whom it is easiest to go back to, and why."),
+        ),
+    ),
+    Section(
+        "People and what you know",
+        (
+            Row("person", "acquaint.cli.people:person", "Add, show, edit and list people."),
+            Row(
+                "organization",
+                "acquaint.cli.organizations:organization",
+                "Employers and other places.",
+            ),
+            Row("field", "acquaint.cli.fields:field", "Industries and lines of work you explore."),
+            Row("interest", "acquaint.cli.interests:interest", "Common ground: what a person cares about."),
+            Row("promise", "acquaint.cli.promises:promise", "Promises, yours and theirs."),
+            Row("intro", "acquaint.cli.introductions:intro", "Introductions you receive and give."),
+            Row("opening", "acquaint.cli.openings:opening", "Jobs you heard of, and who told you."),
+            Row("question", "acquaint.cli.questions:question", "Questions you want to ask."),
+            Row("tree", "acquaint.cli.introductions:tree", "Who came to you through whom, by generation."),
+            Row("who", "acquaint.cli.search:who", "Search people, notes, talks and organizations."),
+        ),
+    ),
+    Section(
+        "Your data",
+        (
+            Row("import", "acquaint.cli.imports:import_", "Bring your people; previews before it writes."),
+            Row("imports", "acquaint.cli.imports:imports", "Past imports, and taking one back."),
+            Row("undo", "acquaint.cli.history:undo", "Take the last change back, or the one you name."),
+            Row("redo", "acquaint.cli.history:redo", "Do again what was undone last."),
+            Row("history", "acquaint.cli.history:history", "Every change, newest first."),
+            Row("backup", "acquaint.cli.safety:backup", "Write a verified copy of everything."),
+            Row("restore", "acquaint.cli.safety:restore", "Put a backup in place of the current data."),
+            Row("doctor", "acquaint.cli.safety:doctor", "Check that all is well with the data."),
+            Row("path-of-data", "acquaint.cli.safety:path_of_data", "Where your data lies."),
+            Row("settings", "acquaint.cli.settings:settings", "Your energy, zone, language and weekend."),
+        ),
+    ),
+    Section(
+        "The app",
+        (
+            Row("serve", "acquaint.project.serve:serve", "Open the app in your browser."),
+            Row("demo", "acquaint.project.demo:demo", "Try everything on a generated sample network."),
+            Row("schema", "acquaint.cli.schemas:schema", "The published shape of a command's JSON."),
+            Row("completion", "acquaint.cli.completion:completion", "Completion for bash, zsh or fish."),
+        ),
+    ),
+)
