@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+from typing import Any
 
 import click
 import pytest
@@ -13,7 +15,7 @@ from acquaint import __version__
 from acquaint.cli import root
 from acquaint.cli.grammar import Command, Group, VerbOrName, command
 from acquaint.cli.options import options_of
-from acquaint.cli.table import ROOT
+from acquaint.cli.table import ROOT, Row
 from tests.cli.conftest import run_here
 
 LOADED = """
@@ -150,8 +152,6 @@ def test_the_first_word_is_the_verb_only_if_it_equals_one():
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["completion", "bash"], []])
 def test_help_version_and_completion_load_no_django(words):
     if not words:  # pressing Tab
-        import os
-
         env = {
             **os.environ,
             "_ACQUAINT_COMPLETE": "bash_complete",
@@ -181,39 +181,45 @@ def test_no_command_is_listed_twice():
     assert len(names) == len(set(names))
 
 
-def every_command(
-    group: click.Group, path: tuple[str, ...] = ()
-) -> list[tuple[tuple[str, ...], click.Command]]:
-    ctx = click.Context(group)
-    found: list[tuple[tuple[str, ...], click.Command]] = []
-    for name in group.list_commands(ctx):
-        one = group.get_command(ctx, name)
-        assert one is not None
-        found.append(((*path, name), one))
-        if isinstance(one, click.Group):
-            found += every_command(one, (*path, name))
-    return found
+ROWS = [row for part in ROOT for row in part.rows]
 
 
-def test_every_command_loads_and_its_help_has_a_sentence_and_real_examples():
-    for path, one in every_command(root.acquaint):
-        assert isinstance(one, (Command, Group)), path
+def below(row: Row) -> list[Any]:
+    """The command of a row and, if it is a group, all that it holds: (words, command)."""
+    ctx = click.Context(root.acquaint)
+    return [*_walk((row.name,), root.acquaint.get_command(ctx, row.name))]
+
+
+def _walk(path: tuple[str, ...], one: Any) -> Any:
+    assert isinstance(one, (Command, Group)), path
+    yield path, one
+    if isinstance(one, Group):
+        for name in one.list_commands(click.Context(one)):
+            yield from _walk((*path, name), one.get_command(click.Context(one), name))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
+def test_every_command_loads_and_its_help_has_a_sentence_real_examples_and_true_pointers(row):
+    for path, one in below(row):
         assert one.help, path
         assert 1 <= len(one.examples) <= 4, path
         for line in one.examples:
             assert f"acquaint {path[0]}" in line, path
-
-
-def test_examples_name_commands_that_exist():
-    names = {" ".join(path) for path, _one in every_command(root.acquaint)}
-    for path, one in every_command(root.acquaint):
         for named in one.see:
-            words = named.removeprefix("acquaint ")
-            assert words in names, f"{path} points at {named}"
+            assert command_named(named), f"{path} points at {named}"
 
 
-def test_help_of_every_command_loads_no_django():
-    words = [list(path) for path, _one in every_command(root.acquaint)]
+def command_named(words: str) -> Any:
+    """The command that `acquaint person show` names, or None."""
+    found: Any = root.acquaint
+    for word in words.removeprefix("acquaint ").split():
+        found = found.get_command(click.Context(found), word) if found else None
+    return found
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
+def test_help_of_every_command_loads_no_django(row):
+    words = [list(path) for path, _one in below(row)]
     script = (
         "import sys\nfrom acquaint.cli.root import main\n"
         f"for words in {words!r}:\n    assert main([*words, '--help']) == 0, words\n"
