@@ -1,0 +1,59 @@
+"""Settings: one SQLite file by default, PostgreSQL through DATABASE_URL; lean, so that the terminal starts fast."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from acquaint.project import data
+
+DATA_DIR = data.folder()
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+
+
+class _Secret:
+    """Read at first use: no command that only reads needs to make a file."""
+
+    def __get__(self, instance: object, owner: type | None = None) -> str:
+        return os.environ.get("ACQUAINT_SECRET_KEY") or data.secret(DATA_DIR)
+
+
+def _sqlite() -> dict[str, Any]:
+    """The pins of DESIGN §5; a test reads each on a live connection."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(DATA_DIR / "acquaint.sqlite3"),
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                " PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON"
+            ),
+        },
+    }
+
+
+def _postgres(url: str) -> dict[str, Any]:
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(parts.path.lstrip("/")),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+    }
+
+
+DATABASES = {"default": _postgres(DATABASE_URL) if DATABASE_URL else _sqlite()}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INSTALLED_APPS = ["acquaint", "acquaint.web"]
+MIGRATION_MODULES = {"acquaint": "acquaint.models.migrations"}
+ROOT_URLCONF = "acquaint.project.urls"
+USE_TZ = True
+TIME_ZONE = "UTC"
+USE_I18N = True
+LANGUAGE_CODE = "en"
+DEBUG = False
