@@ -72,7 +72,9 @@ class InteractionPerson(Row):
         db_table = "interaction_person"
         constraints = [
             *walls("interaction_person", "interaction", "person", keyed=False),
-            models.UniqueConstraint(fields=["owner", "interaction", "person"], name="interaction_person_once"),
+            models.UniqueConstraint(
+                fields=["owner", "interaction", "person"], name="interaction_person_once"
+            ),
         ]
         indexes = [index("interaction_person", "person")]
 

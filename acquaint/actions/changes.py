@@ -1,0 +1,212 @@
+"""The only way to write: one transaction, one Change that holds what undoes it, carried columns kept true.
+
+Every public action opens one `writing` block; pieces that several actions share take the Writer. Nothing is
+written, not even the header, when nothing differs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from acquaint.actions import carried, images, search
+from acquaint.models import Change, ChangeRow, Interaction, InteractionPerson, Owner, Person, StageStep
+from acquaint.models.errors import NotFound
+from acquaint.models.scope import Scope
+
+R = TypeVar("R", bound=models.Model)
+
+CARRYING = (Person, StageStep, InteractionPerson)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What an action made: (noun, key) pairs in order, and the id of the Change that undoes it all."""
+
+    items: tuple[tuple[str, str], ...] = ()
+    undo: str | None = None
+
+
+class Writer:
+    """Writes rows inside one Change; made by `writing` only."""
+
+    def __init__(
+        self, scope: Scope, what: str, about: str, facts: Mapping[str, Any], undoes: int | None
+    ) -> None:
+        self.scope = scope
+        self.what = what
+        self.about = about
+        self.facts = dict(facts)
+        self.change: Change | None = None
+        self.made: list[tuple[str, str]] = []
+        self._undoes = undoes
+        self._people: set[int] = set()
+        self._words: dict[str, set[int]] = defaultdict(set)
+
+    @property
+    def change_id(self) -> str | None:
+        """Public id of the Change, once something was written."""
+        return self.change.key if self.change else None
+
+    @property
+    def number(self) -> int:
+        """Number of the Change; taking it opens the Change."""
+        return self._header().number
+
+    def result(self) -> Made:
+        """What was made so far."""
+        return Made(tuple(self.made), self.change_id)
+
+    def note(self, noun: str, row: Any) -> None:
+        """Count a row among what the action made (once)."""
+        if (noun, row.key) not in self.made:
+            self.made.append((noun, row.key))
+
+    def get(self, model: type[R], key: str) -> R:
+        """The owner's row of that key; NotFound otherwise."""
+        row = model._default_manager.filter(owner_id=self.scope.owner_id, key=key).first()
+        if row is None:
+            raise NotFound(_("There is nothing here with the id {key}.").format(key=key))
+        return row
+
+    def load(self, model: type[R], pk: int) -> R:
+        """The owner's row of that primary key (from a query of the same scope)."""
+        return model._default_manager.get(owner_id=self.scope.owner_id, pk=pk)
+
+    def add(self, model: type[R], **fields: Any) -> R:
+        """Insert a row and record it."""
+        row = model(owner_id=self.scope.owner_id, last_change=self.number, **fields)
+        row.save(force_insert=True)
+        self._record(model, [(row.pk, None)])
+        self._follow(model, row)
+        return row
+
+    def edit(self, row: Any, **fields: Any) -> bool:
+        """Change columns of a row and record what they held; False when nothing differs."""
+        before = images.differing(row, fields)
+        if not before:
+            return False
+        if isinstance(row, Interaction):
+            self._touch_party(row.pk)
+        before["last_change"] = row.last_change
+        for name, value in fields.items():
+            setattr(row, name, value)
+        row.last_change = self.number
+        row.save(update_fields=[*fields, "last_change"])
+        self._record(type(row), [(row.pk, before)])
+        self._follow(type(row), row)
+        return True
+
+    def remove(self, row: Any) -> None:
+        """Delete a row; the Change holds the whole of it."""
+        if isinstance(row, Interaction):
+            self._touch_party(row.pk)
+        self._record(type(row), [(row.pk, images.whole(row))])
+        self._follow(type(row), row)
+        type(row)._default_manager.filter(pk=row.pk).delete()
+
+    def add_many(self, model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+        """Insert many rows at once (public keys and defaults are filled in); their primary keys, in order."""
+        if not rows:
+            return []
+        stamped = [{**row, "owner_id": self.scope.owner_id, "last_change": self.number} for row in rows]
+        pks = images.insert_many(model, stamped)
+        self._record(model, [(pk, None) for pk in pks])
+        if model is Person:
+            self._people.update(pks)
+        elif model in CARRYING:
+            self._people.update(row["person_id"] for row in rows)
+        self._words[images.label(model)].update(pks)
+        return pks
+
+    def record(self, model: type[models.Model], rows: Iterable[tuple[int, dict[str, Any] | None]]) -> None:
+        """Write down rows that a bulk action wrote by itself: (id, before-image or None for an insert)."""
+        found = list(rows)
+        self._record(model, found)
+        self._words[images.label(model)].update(pk for pk, _before in found)
+
+    def touch(self, *person_ids: int) -> None:
+        """Have these people's carried columns recomputed at the end."""
+        self._people.update(person_ids)
+
+    def reword(self, table: str, *ids: int) -> None:
+        """Have the search words of these rows rewritten at the end."""
+        self._words[table].update(ids)
+
+    def open(self) -> None:
+        """Take the Change's number even if nothing else is written."""
+        self._header()
+
+    def close(self) -> None:
+        """Bring carried columns and search words up to date; called by `writing`."""
+        if self._people:
+            carried.refresh(self.scope.owner_id, self._people)
+        if self._words:
+            search.refresh(self.scope.owner_id, self._words)
+        self._people = set()
+        self._words = defaultdict(set)
+
+    def _header(self) -> Change:
+        if self.change is None:
+            owner = Owner.objects.get(pk=self.scope.owner_id)
+            owner.change_number += 1
+            owner.save(update_fields=["change_number"])
+            self.change = Change.objects.create(
+                owner=owner,
+                number=owner.change_number,
+                at=self.scope.now,
+                actor_id=self.scope.actor_id,
+                door=self.scope.door,
+                what=self.what,
+                about=self.about,
+                facts=self.facts,
+                undoes_id=self._undoes,
+            )
+        return self.change
+
+    def _record(self, model: type[models.Model], rows: Sequence[tuple[int, dict[str, Any] | None]]) -> None:
+        name, change = images.label(model), self._header()
+        if len(rows) == 1:
+            ChangeRow.objects.create(change=change, model=name, row_id=rows[0][0], before=rows[0][1])
+        else:
+            images.insert_many(
+                ChangeRow,
+                [{"change_id": change.pk, "model": name, "row_id": pk, "before": b} for pk, b in rows],
+            )
+
+    def _follow(self, model: type[models.Model], row: Any) -> None:
+        """Remember whose carried columns and which search words this write concerns."""
+        if model is Person:
+            self._people.add(row.pk)
+        elif model in CARRYING:
+            self._people.add(row.person_id)
+        elif model is Interaction:
+            self._touch_party(row.pk)
+        self._words[images.label(model)].add(row.pk)
+        if model in search.OF_A_PERSON:
+            self._words["person"].add(row.person_id)
+
+    def _touch_party(self, interaction_id: int) -> None:
+        party = InteractionPerson.objects.filter(owner_id=self.scope.owner_id, interaction_id=interaction_id)
+        self._people.update(party.values_list("person_id", flat=True))
+
+
+@contextmanager
+def writing(
+    scope: Scope, what: str, *, about: str = "", undoes: int | None = None, **facts: Any
+) -> Iterator[Writer]:
+    """Open one Change for one deed, as one transaction under the owner's lock.
+
+    `what` is the deed's code (`promise.keep`), `about` the words that history shows for it (a name, a title).
+    """
+    with transaction.atomic():
+        Owner.objects.select_for_update().only("id").get(pk=scope.owner_id)
+        writer = Writer(scope, what, about, facts, undoes)
+        yield writer
+        writer.close()

@@ -1,0 +1,157 @@
+"""Rows as the Change keeps them: plain JSON values by column, and rows written many at a time."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import connection, models
+from django.utils.dateparse import parse_date, parse_datetime
+
+from acquaint.models import Person
+from acquaint.models.rows import new_key
+
+BATCH = 1000
+
+
+@cache
+def label(model: type[models.Model]) -> str:
+    """The table's name, as a ChangeRow stores it."""
+    return model._meta.db_table
+
+
+@cache
+def model_of(name: str) -> type[models.Model]:
+    """The model of a stored table name."""
+    return next(model for model in apps.get_app_config("acquaint").get_models() if label(model) == name)
+
+
+@cache
+def columns(model: type[models.Model]) -> tuple[Any, ...]:
+    """The columns that are history: all but the carried ones."""
+    carried = Person.CARRIED if model is Person else ()
+    return tuple(field for field in model._meta.concrete_fields if field.attname not in carried)
+
+
+def pack(value: Any) -> Any:
+    """A column's value as JSON takes it."""
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, (bytes, memoryview)):
+        return base64.b64encode(bytes(value)).decode()
+    return value
+
+
+def unpack(field: models.Field[Any, Any], value: Any) -> Any:
+    """A stored value as the column takes it."""
+    if value is None:
+        return None
+    if isinstance(field, models.DateTimeField):
+        return parse_datetime(value)
+    if isinstance(field, models.DateField):
+        return parse_date(value)
+    if isinstance(field, models.BinaryField):
+        return base64.b64decode(value)
+    return value
+
+
+def whole(row: models.Model) -> dict[str, Any]:
+    """The whole row, its id included."""
+    return {field.attname: pack(getattr(row, field.attname)) for field in columns(type(row))}
+
+
+def differing(row: models.Model, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """What the columns named by `fields` hold now, where that differs from what they shall hold."""
+    found: dict[str, Any] = {}
+    for name, value in fields.items():
+        field = row._meta.get_field(name)
+        attname = field.attname  # type: ignore[union-attr]
+        wanted = getattr(value, "pk", value) if field.is_relation and name != attname else value
+        if getattr(row, attname) != wanted:
+            found[attname] = pack(getattr(row, attname))
+    return found
+
+
+def _prepare(
+    model: type[models.Model], rows: Sequence[Mapping[str, Any]], with_id: bool
+) -> tuple[list[Any], list[list[Any]]]:
+    fields = [f for f in model._meta.concrete_fields if with_id or not f.primary_key]
+    values = []
+    for row in rows:
+        line = []
+        for field in fields:
+            if field.attname in row:
+                value = row[field.attname]
+            elif field.attname == "key":
+                value = new_key()
+            else:
+                value = field.get_default()
+            line.append(field.get_db_prep_save(value, connection))
+        values.append(line)
+    return fields, values
+
+
+def insert_many(
+    model: type[models.Model], rows: Sequence[Mapping[str, Any]], *, with_id: bool = False
+) -> list[int]:
+    """Insert rows (by column name) through the cursor; their primary keys in order.
+
+    SQLite: one writer holds the database, so ids of one AUTOINCREMENT run are consecutive. PostgreSQL takes
+    them from the table's sequence first.
+    """
+    if not rows:
+        return []
+    quote = connection.ops.quote_name
+    fields, values = _prepare(model, rows, with_id)
+    names = [quote(field.column) for field in fields]
+    table = quote(model._meta.db_table)
+    with connection.cursor() as cursor:
+        if with_id:
+            pks = [int(row["id"]) for row in rows]
+        else:
+            pks = _reserve(cursor, model, len(rows))
+            names.insert(0, quote("id"))
+            values = [[pk, *line] for pk, line in zip(pks, values, strict=True)]
+        marks = ", ".join(["%s"] * len(names))
+        cursor.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", values)  # noqa: S608
+    return pks
+
+
+def _reserve(cursor: Any, model: type[models.Model], count: int) -> list[int]:
+    table = model._meta.db_table
+    if connection.vendor == "sqlite":
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        found = cursor.fetchone()
+        first = (found[0] if found else 0) + 1
+        return list(range(first, first + count))
+    cursor.execute(
+        "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
+    )
+    return [row[0] for row in cursor.fetchall()]
+
+
+def update_many(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    """Set the named columns row by row in one call; each of `rows` is the values followed by the primary key."""
+    quote = connection.ops.quote_name
+    fields = [model._meta.get_field(name) for name in names]
+    values = [
+        [*(f.get_db_prep_save(v, connection) for f, v in zip(fields, row[:-1], strict=True)), row[-1]]  # type: ignore[union-attr]
+        for row in rows
+    ]
+    if not values:
+        return
+    sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)  # type: ignore[union-attr]
+    with connection.cursor() as cursor:
+        table = quote(model._meta.db_table)
+        cursor.executemany(f"UPDATE {table} SET {sets} WHERE id = %s", values)  # noqa: S608
+
+
+def batches(values: Iterable[int], size: int = BATCH) -> Iterable[list[int]]:
+    """Slices of at most `size`, sorted."""
+    ordered = sorted(values)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]

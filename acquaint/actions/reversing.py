@@ -1,0 +1,205 @@
+"""The inverse of a Change, row by row and in bulk: what it inserted goes, what it changed or removed comes back."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from django.apps import apps
+from django.db import IntegrityError, models, transaction
+
+from acquaint.actions import images, search
+from acquaint.actions.changes import Writer
+from acquaint.models import Change, ChangeRow, Interaction, InteractionPerson, Person, StageStep
+
+Image = dict[str, Any]
+Net = dict[int, Image | None]  # what a row was before the Change: None = it was not there
+
+
+def reverse(w: Writer, target: Change, kept: Counter[str]) -> int:
+    """Write the inverse of `target` through `w`; how many rows changed. `kept` counts, by table, what had to stay."""
+    net = _net(target)
+    done = 0
+    for model in reversed(order()):
+        gone = [pk for pk, before in net.get(images.label(model), {}).items() if before is None]
+        done += _delete(w, model, gone, target.number, kept)
+    for model in order():
+        back = {pk: image for pk, image in net.get(images.label(model), {}).items() if image is not None}
+        present = _present(model, back)
+        done += _insert(w, model, {pk: image for pk, image in back.items() if pk not in present}, kept)
+        done += _restore(w, model, {pk: back[pk] for pk in present}, target.number, kept)
+    return done
+
+
+@cache
+def order() -> tuple[type[models.Model], ...]:
+    """The models, each after those it points at."""
+    found: list[type[models.Model]] = []
+    waiting = [m for m in apps.get_app_config("acquaint").get_models() if m not in (Change, ChangeRow)]
+    while waiting:
+        for model in waiting:
+            targets = {field.related_model for field in _links(model)} - {model}
+            if not targets & set(waiting):
+                found.append(model)
+                waiting.remove(model)
+                break
+    return tuple(found)
+
+
+@cache
+def _links(model: type[models.Model]) -> tuple[Any, ...]:
+    """The foreign keys of a model, but for its owner."""
+    return tuple(f for f in model._meta.concrete_fields if f.is_relation and f.attname != "owner_id")
+
+
+@cache
+def _pointers(model: type[models.Model]) -> tuple[tuple[type[models.Model], str], ...]:
+    """(model, column) pairs that may point at a row of `model`."""
+    every = apps.get_app_config("acquaint").get_models()
+    return tuple(
+        (m, f.attname) for m in every for f in _links(m) if f.related_model is model and m is not ChangeRow
+    )
+
+
+def _net(target: Change) -> dict[str, Net]:
+    """Per table and row, what stood before the Change; the earliest image of a column wins."""
+    net: dict[str, Net] = defaultdict(dict)
+    rows = ChangeRow.objects.filter(change=target).order_by("-id").values_list("model", "row_id", "before")
+    for name, pk, before in rows.iterator(chunk_size=5000):
+        if before is None:
+            net[name][pk] = None
+        else:
+            net[name][pk] = {**(net[name].get(pk) or {}), **before}
+    return net
+
+
+def _present(model: type[models.Model], rows: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for batch in images.batches(rows):
+        found.update(model._default_manager.filter(pk__in=batch).values_list("pk", flat=True))
+    return found
+
+
+def _delete(
+    w: Writer, model: type[models.Model], rows: Sequence[int], number: int, kept: Counter[str]
+) -> int:
+    going = _untouched(model, rows, number)
+    kept[images.label(model)] += len(_present(model, set(rows) - going))
+    while held := _pointed_at(model, going):
+        going -= held
+        kept[images.label(model)] += len(held)
+    for batch in images.batches(going):
+        found = list(model._default_manager.filter(pk__in=batch))
+        _follow(w, model, found)
+        w.record(model, [(row.pk, images.whole(row)) for row in found])
+        chosen = model._default_manager.filter(pk__in=batch)
+        chosen._raw_delete(chosen.db)  # type: ignore[attr-defined]  # nothing cascades here
+    kept += Counter()
+    return len(going)
+
+
+def _untouched(model: type[models.Model], rows: Iterable[int], number: int) -> set[int]:
+    """Those that no later Change wrote."""
+    found: set[int] = set()
+    for batch in images.batches(rows):
+        same = model._default_manager.filter(pk__in=batch, last_change__lte=number)
+        found.update(same.values_list("pk", flat=True))
+    return found
+
+
+def _pointed_at(model: type[models.Model], going: set[int]) -> set[int]:
+    """Rows among `going` that rows which stay point at."""
+    held: set[int] = set()
+    for other, column in _pointers(model):
+        for batch in images.batches(going):
+            found = other._default_manager.filter(**{f"{column}__in": batch})
+            pairs = found.values_list("pk", column)
+            held.update(to for pk, to in pairs if not (other is model and pk in going))
+    return held
+
+
+def _insert(w: Writer, model: type[models.Model], rows: Mapping[int, Image], kept: Counter[str]) -> int:
+    whole = {pk: image for pk, image in rows.items() if "id" in image}
+    fit = _with_targets(model, whole)
+    kept[images.label(model)] += len(rows) - len(fit)
+    done = 0
+    for batch in images.batches(fit):
+        values = [_unpacked(model, fit[pk]) for pk in batch]
+        done += _insert_batch(w, model, values, kept)
+    return done
+
+
+def _insert_batch(w: Writer, model: type[models.Model], values: list[Image], kept: Counter[str]) -> int:
+    """Insert at once; where something unique stands in the way, one by one, keeping what stands."""
+    try:
+        with transaction.atomic():
+            images.insert_many(model, values, with_id=True)
+    except IntegrityError:
+        if len(values) == 1:
+            kept[images.label(model)] += 1
+            return 0
+        return sum(_insert_batch(w, model, [value], kept) for value in values)
+    w.record(model, [(value["id"], None) for value in values])
+    _follow(w, model, list(model._default_manager.filter(pk__in=[value["id"] for value in values])))
+    return len(values)
+
+
+def _restore(
+    w: Writer, model: type[models.Model], rows: Mapping[int, Image], number: int, kept: Counter[str]
+) -> int:
+    fit = _with_targets(model, {pk: rows[pk] for pk in _untouched(model, rows, number)})
+    kept[images.label(model)] += len(rows) - len(fit)
+    done = 0
+    for batch in images.batches(fit):
+        for row in model._default_manager.filter(pk__in=batch):
+            done += _restore_one(w, model, row, _unpacked(model, fit[row.pk]), kept)
+    return done
+
+
+def _restore_one(w: Writer, model: type[models.Model], row: Any, image: Image, kept: Counter[str]) -> int:
+    image.pop("id", None)
+    before = {name: images.pack(getattr(row, name)) for name in image}
+    _follow(w, model, [row])
+    try:
+        with transaction.atomic():
+            model._default_manager.filter(pk=row.pk).update(**image)
+    except IntegrityError:
+        kept[images.label(model)] += 1
+        return 0
+    w.record(model, [(row.pk, before)])
+    _follow(w, model, [model._default_manager.get(pk=row.pk)])
+    return 1
+
+
+def _with_targets(model: type[models.Model], rows: Mapping[int, Image]) -> dict[int, Image]:
+    """Those whose links all lead somewhere still (rows of the same set count for self-links)."""
+    fit = dict(rows)
+    for field in _links(model):
+        column = field.attname
+        wanted = {image[column] for image in fit.values() if image.get(column) is not None}
+        there = _present(field.related_model, wanted)
+        if field.related_model is model:
+            there |= set(fit)
+        fit = {pk: i for pk, i in fit.items() if i.get(column) is None or i[column] in there}
+    return fit
+
+
+def _unpacked(model: type[models.Model], image: Image) -> Image:
+    return {
+        f.attname: images.unpack(f, image[f.attname]) for f in images.columns(model) if f.attname in image
+    }
+
+
+def _follow(w: Writer, model: type[models.Model], rows: Sequence[Any]) -> None:
+    """Have carried columns and search words of the people concerned brought up to date."""
+    if model is Person:
+        w.touch(*(row.pk for row in rows))
+    elif model in (StageStep, InteractionPerson):
+        w.touch(*(row.person_id for row in rows))
+    elif model is Interaction:
+        party = InteractionPerson.objects.filter(interaction_id__in=[row.pk for row in rows])
+        w.touch(*party.values_list("person_id", flat=True))
+    if model in search.OF_A_PERSON:
+        w.reword("person", *(row.person_id for row in rows))

@@ -1,0 +1,144 @@
+"""Keep the words of each row findable: one line of search_text a row, indexed by the database's own means."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection, models
+
+from acquaint.actions import images
+from acquaint.models import (
+    Alias,
+    ContactPoint,
+    DebriefLine,
+    Field,
+    Interaction,
+    Interest,
+    Introduction,
+    JournalEntry,
+    Opening,
+    Organization,
+    Person,
+    Position,
+    Promise,
+    Question,
+    SearchText,
+)
+
+# Rows whose words stand in their person's line.
+OF_A_PERSON = (Alias, ContactPoint, Position, Interest)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Which columns of a model are its title, its body, and whose line it is."""
+
+    model: type[models.Model]
+    title: str
+    body: tuple[str, ...] = ()
+    person: str = ""
+
+
+TABLE: Mapping[str, Words] = {
+    "organization": Words(Organization, "name", ("notes",)),
+    "field": Words(Field, "name", ("notes",)),
+    "interaction": Words(Interaction, "text", ("body", "place")),
+    "debrief_line": Words(DebriefLine, "text", ("will",), "person_id"),
+    "promise": Words(Promise, "text", (), "person_id"),
+    "introduction": Words(Introduction, "why", (), "introduced_id"),
+    "opening": Words(Opening, "role", ("notes",), "source_id"),
+    "journal_entry": Words(JournalEntry, "text", ("url",), "person_id"),
+    "question": Words(Question, "text", ("answer",)),
+}
+
+Line = tuple[int, int | None, str, str]  # row id, person id, title, body
+
+
+def refresh(owner_id: int, rows: Mapping[str, Iterable[int]]) -> None:
+    """Rewrite the lines of these rows (table name → ids); rows that are gone lose theirs."""
+    for noun, ids in rows.items():
+        if noun != "person" and noun not in TABLE:
+            continue
+        for batch in images.batches(ids):
+            lines = _people(owner_id, batch) if noun == "person" else _rows(owner_id, TABLE[noun], batch)
+            _forget(owner_id, noun, batch)
+            _write(owner_id, noun, lines)
+
+
+def rebuild() -> None:
+    """Build the index anew from search_text (after a restore, and to scrub what was erased)."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+
+
+def _rows(owner_id: int, words: Words, ids: list[int]) -> list[Line]:
+    names = ["id", *([words.person] if words.person else []), words.title, *words.body]
+    found: list[Line] = []
+    for row in words.model._default_manager.filter(owner_id=owner_id, id__in=ids).values(*names):
+        body = "\n".join(row[name] for name in words.body if row[name])
+        if row[words.title] or body:
+            found.append((row["id"], row.get(words.person), row[words.title], body))
+    return found
+
+
+def _people(owner_id: int, ids: list[int]) -> list[Line]:
+    """A person's line: the name; then aliases, ways to reach them, positions, interests, notes."""
+    more = _more(owner_id, ids)
+    people = Person.objects.filter(owner_id=owner_id, id__in=ids, me_since=None).values_list(
+        "id", "name", "credentials", "notes", "how_met"
+    )
+    return [(pk, pk, name, "\n".join([*filter(None, rest), *more[pk]])) for pk, name, *rest in people]
+
+
+def _more(owner_id: int, ids: list[int]) -> dict[int, list[str]]:
+    mine = {"owner_id": owner_id, "person_id__in": ids}
+    found: dict[int, list[str]] = defaultdict(list)
+    sources: tuple[Iterable[tuple[Any, ...]], ...] = (
+        Alias.objects.filter(**mine).values_list("person_id", "text"),
+        ContactPoint.objects.filter(**mine).values_list("person_id", "value"),
+        Position.objects.filter(**mine).values_list("person_id", "title", "organization__name"),
+        Interest.objects.filter(**mine).values_list("person_id", "text"),
+    )
+    for source in sources:
+        for person, *texts in source:
+            found[person].extend(filter(None, texts))
+    return found
+
+
+def _forget(owner_id: int, noun: str, ids: list[int]) -> None:
+    held = SearchText.objects.filter(owner_id=owner_id, noun=noun, row_id__in=ids)
+    if connection.vendor == "sqlite":
+        old = list(held.values_list("id", "title", "body"))
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', %s, %s, %s)",
+                old,
+            )
+    held._raw_delete(held.db)  # type: ignore[attr-defined]  # nothing points at search_text
+
+
+def _write(owner_id: int, noun: str, lines: list[Line]) -> None:
+    pks = images.insert_many(
+        SearchText,
+        [
+            {
+                "owner_id": owner_id,
+                "noun": noun,
+                "row_id": pk,
+                "person_id": person,
+                "title": title,
+                "body": body,
+            }
+            for pk, person, title, body in lines
+        ],
+    )
+    if connection.vendor == "sqlite" and pks:
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO search_index (rowid, title, body) VALUES (%s, %s, %s)",
+                [(pk, title, body) for pk, (_row, _person, title, body) in zip(pks, lines, strict=True)],
+            )

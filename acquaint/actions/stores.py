@@ -1,0 +1,79 @@
+"""Make the data ready: the schema on first use and after an upgrade, and the owner whose data it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from acquaint.actions import locks
+from acquaint.models import Owner, Setting, schema
+from acquaint.models.errors import Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Whose data lies here, and the zone of their wall clock."""
+
+    id: int
+    zone: str
+
+
+def prepare() -> Ready:
+    """The owner of a store whose schema is this program's; one cheap read when nothing is to do.
+
+    Failed when the data was written by a newer Acquaint: nothing is touched then.
+    """
+    folder = Path(settings.DATA_DIR)
+    if connection.vendor == "sqlite" and not folder.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = schema.version()
+    if found > schema.VERSION:
+        raise Failed(
+            _(
+                "This data was written by a newer Acquaint (schema {found}; this one reads up to {known})."
+                " Nothing was changed: please upgrade Acquaint."
+            ).format(found=found, known=schema.VERSION)
+        )
+    if found < schema.VERSION:
+        _migrate(folder)
+    return _owner()
+
+
+def _migrate(folder: Path) -> None:
+    """Bring the schema up to date under the folder's lock; who waits finds it done."""
+    with locks.exclusive(folder / "schema.lock"):
+        if schema.version() < schema.VERSION:
+            call_command("migrate", verbosity=0, interactive=False)
+            schema.stamp()
+            _close_to_others()
+
+
+def _close_to_others() -> None:
+    """The files belong to their user only (0600)."""
+    if connection.vendor == "sqlite":
+        for suffix in ("", "-wal", "-shm"):
+            file = Path(f"{connection.settings_dict['NAME']}{suffix}")
+            if file.exists():
+                file.chmod(0o600)
+
+
+def _owner() -> Ready:
+    """The one owner of local mode, made at first use."""
+    found = Owner.objects.order_by("id").values_list("id", flat=True).first()
+    if found is None:
+        with transaction.atomic():
+            found = (Owner.objects.order_by("id").first() or Owner.objects.create()).pk
+    zone = Setting.objects.filter(owner_id=found, name="zone").values_list("value", flat=True).first()
+    return Ready(found, zone or _machine_zone())
+
+
+def _machine_zone() -> str:
+    """The zone of this machine, as its clock is set; UTC when it does not say."""
+    link = Path("/etc/localtime")
+    name = str(link.resolve()).partition("zoneinfo/")[2] if link.is_symlink() else ""
+    return name or "UTC"
