@@ -7,16 +7,10 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from acquaint.project import data
+from acquaint.project.web_settings import *  # noqa: F403 (the browser's names; they cost a command nothing)
 
 DATA_DIR = data.folder()
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
-
-
-class _Secret:
-    """Read at first use: no command that only reads needs to make a file."""
-
-    def __get__(self, instance: object, owner: type | None = None) -> str:
-        return os.environ.get("ACQUAINT_SECRET_KEY") or data.secret(DATA_DIR)
 
 
 def _sqlite() -> dict[str, Any]:

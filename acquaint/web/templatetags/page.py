@@ -1,0 +1,51 @@
+"""Pieces that every page uses: assets with their digest, icons, monograms, dates as people say them."""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.contrib.staticfiles import finders
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """Return the address of a static file with its digest, so that browsers may keep it for ever."""
+    return f"{static(path)}?v={_digest(path)}"
+
+
+@cache
+def _digest(path: str) -> str:
+    found = finders.find(path)
+    return f"{zlib.crc32(Path(found).read_bytes()):08x}" if isinstance(found, str) else "0"
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Return one of the symbols of icons.html, which says nothing that the words beside it do not."""
+    return format_html('<svg class="icon" aria-hidden="true"><use href="#i-{}"/></svg>', name)
+
+
+@register.simple_tag
+def monogram(person: Any, tint: str = "") -> SafeString:
+    """Return the round initials of a person; decoration, for the name always stands beside it."""
+    return format_html('<span class="mono {}" aria-hidden="true">{}</span>', tint, initials(person.name))
+
+
+def initials(name: str) -> str:
+    """Return at most two initials of a name as it is written; a lone CJK or Arabic letter stands well too.
+
+    >>> initials("Ana María Ruiz")
+    'AR'
+    """
+    words = [word for word in name.split() if word[0].isalpha()]
+    picked = words[:1] + words[-1:] if len(words) > 1 else words
+    return "".join(word[0].upper() for word in picked) or "·"
