@@ -1,0 +1,221 @@
+"""What any importer says about one row, card, message or event of a file: the shared records of the house.
+
+An importer yields exactly one outcome for every row that it read (a record, Ignored or Reject), so that a
+report can always account for all of them; Skipped and Warned speak of whole files and are not counted.
+Dates of facts are ISO dates or partial dates ("2019", "2024-01"), instants are aware and in UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Direction = Literal["in", "out", "both"]
+PointKind = Literal["email", "phone", "profile", "postal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where it stood: the file as the person would name it, and the physical line (0: the whole file)."""
+
+    file: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was decided; the code is worded by `reasons.word`, the facts fill the sentence."""
+
+    code: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A way to reach somebody."""
+
+    kind: PointKind
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Employment:
+    """A place at an organization; `started` and `ended` are partial dates or empty."""
+
+    organization: str
+    title: str = ""
+    started: str = ""
+    ended: str = ""
+    kind: Literal["work", "study", "member"] = "work"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody as a message, a list of guests or a recommendation names them: perhaps only by name."""
+
+    name: str = ""
+    profile: str = ""
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person of an address book; `key` is their lasting identity within that source, "" if it has none."""
+
+    origin: Origin
+    key: str
+    name: str
+    credentials: str = ""
+    points: tuple[Point, ...] = ()
+    positions: tuple[Employment, ...] = ()
+    connected_on: str = ""
+    aliases: tuple[str, ...] = ()
+    pronouns: str = ""
+    birthday: str = ""
+    notes: str = ""
+    interests: tuple[str, ...] = ()
+    introduced_by: Party | None = None
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRecord:
+    """A message between me and the people named; `key` is the same each time the source tells it."""
+
+    origin: Origin
+    key: str
+    at: datetime
+    direction: Direction
+    people: tuple[Party, ...]
+    channel: str
+    thread: str = ""
+    subject: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvitationRecord:
+    """One of us asked the other to connect: how we met. `on` is an ISO date."""
+
+    origin: Origin
+    key: str
+    party: Party
+    direction: Direction
+    on: str
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VouchRecord:
+    """A recommendation or an endorsement: who would vouch for me, or for whom I did."""
+
+    origin: Origin
+    key: str
+    kind: Literal["recommendation", "endorsement"]
+    direction: Literal["received", "given"]
+    party: Party
+    text: str
+    on: str = ""
+    status: str = ""
+    position: Employment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnProfile:
+    """The owner's own name and self-description."""
+
+    origin: Origin
+    name: str
+    headline: str = ""
+    summary: str = ""
+    industry: str = ""
+    place: str = ""
+    points: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPosition:
+    """A place where the owner works, worked, studied or is a member."""
+
+    origin: Origin
+    key: str
+    employment: Employment
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnInterest:
+    """A skill, language or interest of the owner, for common ground."""
+
+    origin: Origin
+    text: str
+    kind: Literal["interest", "skill", "language", "place"]
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPoint:
+    """A way to reach the owner, by which their own rows in other files are known as theirs."""
+
+    origin: Origin
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A row that was read and understood, and that rightly becomes nothing here."""
+
+    origin: Origin
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A row that could not be read, with all of its text, so that it can be saved and mended."""
+
+    origin: Origin
+    reason: Reason
+    raw: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A whole file that was not read, and why."""
+
+    origin: Origin
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something about a file that the person should know, though rows of it were read."""
+
+    origin: Origin
+    reason: Reason
+
+
+Record = (
+    PersonRecord
+    | MessageRecord
+    | InvitationRecord
+    | VouchRecord
+    | OwnProfile
+    | OwnPosition
+    | OwnInterest
+    | OwnPoint
+)
+Outcome = Record | Ignored | Reject
+Said = Outcome | Skipped | Warned
+
+
+@dataclass(frozen=True, slots=True)
+class Self:
+    """What is known of the owner before a file is read: by it, their own rows are told from others'."""
+
+    name: str = ""
+    profiles: frozenset[str] = frozenset()
+    emails: frozenset[str] = frozenset()

@@ -1,0 +1,92 @@
+"""The table of importers: one line each, loaded when asked for; outsiders add theirs by entry point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Final, Protocol
+
+from acquaint.formats.archives import Entry, RefusedError, Source, join, open_source
+from acquaint.formats.records import Origin, Reason, Said, Self, Skipped
+
+GROUP: Final = "acquaint.formats"
+TABLE: Final[dict[str, str]] = {
+    "linkedin": "acquaint.formats.linkedin:LinkedIn",
+}
+
+
+class Importer(Protocol):
+    """Reads one kind of source; the contract test in tests/formats/contract.py says the rest."""
+
+    kind: str
+
+    def sniff(self, source: Source) -> bool:
+        """Whether the source is of this kind, told from its content; cheap."""
+
+    def chosen(self, source: Source) -> tuple[Entry, ...]:
+        """The files of the source that `read` would read."""
+
+    def read(self, source: Source, known: Self | None = None) -> Iterator[Said]:
+        """Yield exactly one outcome for each row, and a word on every other file, the same each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One source and the importer that reads it."""
+
+    importer: Importer
+    source: Source
+
+
+def kinds() -> tuple[str, ...]:
+    """The names of all importers, our own first."""
+    return (*TABLE, *(name for name in _outside() if name not in TABLE))
+
+
+@cache
+def importer(kind: str) -> Importer:
+    """The importer of that name. Errors: KeyError."""
+    target = TABLE.get(kind) or _outside()[kind]
+    module, _, name = target.partition(":")
+    found: Importer = getattr(import_module(module), name)()
+    return found
+
+
+def detect(source: Source) -> Importer | None:
+    """The first importer that knows the source by its content."""
+    return next((one for one in map(importer, kinds()) if one.sniff(source)), None)
+
+
+def plan(paths: Sequence[Path], kind: str | None = None) -> tuple[list[Job], list[Skipped]]:
+    """What would be read by whom, and what cannot be: loose files of one kind are read as one source.
+
+    The caller closes the sources.
+    """
+    jobs: list[Job] = []
+    loose: dict[str, list[Source]] = {}
+    skipped: list[Skipped] = []
+    for path in paths:
+        try:
+            source = open_source(path)
+        except RefusedError as error:
+            skipped.append(Skipped(Origin(str(path)), error.reason))
+            continue
+        found = importer(kind) if kind else detect(source)
+        if found is None or not found.chosen(source):
+            skipped.append(Skipped(Origin(str(path)), Reason("unknown_source")))
+            source.close()
+        elif path.is_file() and not source.packed:
+            loose.setdefault(found.kind, []).append(source)
+        else:
+            jobs.append(Job(found, source))
+    jobs.extend(Job(importer(name), join(sources)) for name, sources in loose.items())
+    return jobs, skipped
+
+
+@cache
+def _outside() -> dict[str, str]:
+    return {point.name: point.value for point in entry_points(group=GROUP)}
