@@ -1,0 +1,1 @@
+"""What a reader wants to know; frozen dataclasses, never a write."""
