@@ -1,4 +1,4 @@
-"""Spending a few touches a week where they matter: the index v(1 - R) under a budget, with a share for old ties.
+"""Spending a few touches a week where they matter: the index v(1 - R) under a budget.
 
 R = 2^(-t/60) is what is left of the last two-way contact after t days. In simulated worlds this index gains
 as much as the optimal one as long as v is only known in three steps. Days are ordinals.
@@ -76,8 +76,8 @@ def choose(
 ) -> Chosen[Key]:
     """Fill what is left of this week's capacity, then give the rest a day in the weeks that follow.
 
-    ``touched`` counts the touches already made this week, ``workdays`` names the working days left in it, today
-    included. Nobody is chosen twice, nobody before ``earliest``, and no later week gets more than its capacity.
+    ``touched`` counts the touches already made this week, ``workdays`` names the working days left in it,
+    today included. Nobody is chosen twice or before ``earliest``; no later week gets more than its capacity.
     """
     ranked = _one_per_person(order(candidates, on))
     ready = [one for one in ranked if one.earliest <= on]

@@ -1,0 +1,55 @@
+"""History lines by the code of the deed: what was done, in the past tense, and what it was about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from acquaint.messages.tongue import gettext_noop as _
+
+DEEDS: Mapping[str, str] = {
+    "person.add": _("Added {about}"),
+    "person.edit": _("Edited {about}"),
+    "person.close": _("Closed {about}: no more contact"),
+    "person.reopen": _("Reopened {about}"),
+    "person.merge": _("Joined two entries of {about}"),
+    "person.erase": _("Erased a person for good"),
+    "person.remove": _("Removed {about}"),
+    "person.rest": _("Let it rest with {about}, with thanks"),
+    "promise.add": _("Wrote down a promise: {about}"),
+    "promise.keep": _("Kept a promise: {about}"),
+    "promise.release": _("Let a promise go: {about}"),
+    "promise.renegotiate": _("Gave a promise another day: {about}"),
+    "promise.check": _("Asked about a promise: {about}"),
+    "ask.add": _("Noted a request to {about}"),
+    "ask.sent": _("Sent a request to {about}"),
+    "ask.accepted": _("{about} said yes"),
+    "ask.deferred": _("{about} said: not now"),
+    "ask.redirected": _("{about} named somebody else"),
+    "ask.declined": _("{about} said no"),
+    "ask.bounced": _("A message to {about} came back"),
+    "interview.book": _("Booked a talk with {about}"),
+    "interview.confirm": _("Confirmed the talk with {about}"),
+    "interview.reschedule": _("Moved the talk with {about}"),
+    "interview.cancel": _("Cancelled the talk with {about}"),
+    "interview.no-show": _("Missed each other: {about}"),
+    "interview.hold": _("Talked with {about}"),
+    "debrief.keep": _("Wrote down the talk with {about}"),
+    "introduction.offered": _("Was offered an introduction: {about}"),
+    "introduction.give": _("Thought of an introduction: {about}"),
+    "introduction.asked": _("Asked about an introduction: {about}"),
+    "introduction.agreed": _("Had a yes to an introduction: {about}"),
+    "introduction.declined": _("Let an introduction go: {about}"),
+    "introduction.made": _("Made an introduction: {about}"),
+    "introduction.met": _("Met through an introduction: {about}"),
+    "introduction.loop": _("Told the introducer: {about}"),
+    "opening.add": _("Heard of an opening: {about}"),
+    "opening.move": _("Moved an opening: {about}"),
+    "capture.add": _("Captured: {about}"),
+    "import.apply": _("Imported {about}"),
+    "import.undo": _("Took back the import {about}"),
+    "touch.sent": _("Wrote to {about}"),
+    "touch.later": _("Put off: {about}"),
+    "settings.set": _("Set {about}"),
+    "undo": _("Undid: {about}"),
+    "redo": _("Did again: {about}"),
+}
