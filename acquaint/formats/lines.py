@@ -7,6 +7,7 @@ read as Windows-1252, line by line, since files mended by hand hold both.
 from __future__ import annotations
 
 import codecs
+import io
 from collections.abc import Iterator
 from typing import Protocol
 
@@ -78,7 +79,7 @@ class Lines:
             text = block.decode()
         except UnicodeDecodeError:
             self.encoding = "cp1252"
-            for raw in block.splitlines(keepends=True):
+            for raw in io.BytesIO(block):
                 yield self._decode(raw).replace("\0", "")
             return
         if "\0" in text:  # no database and no screen can hold one

@@ -21,7 +21,7 @@ _SPONSORED = re.compile(r'<p class="?spinmail-|%FIRSTNAME%', re.IGNORECASE)
 
 @dataclass(slots=True)
 class Threads:
-    """Who wrote in which conversation: by it, exports before 2023, without recipients' addresses, are read."""
+    """Who wrote in which conversation: exports before 2023 have no recipients' addresses and need it."""
 
     writers: dict[str, dict[str, str]] = field(default_factory=dict)  # thread → key → name
     needed: bool = False
