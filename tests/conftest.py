@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from acquaint.models.scope import Scope
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,6 +29,17 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.skip(f"no corpora beside this checkout ({folder.relative_to(ROOT.parent)})")
     return folder
+
+
+@pytest.fixture
+def scope(db) -> Scope:
+    """A fresh owner on Wednesday 4 March 2026, a little before one, in London."""
+    from acquaint.models import Owner
+    from acquaint.models.scope import Scope
+
+    owner = Owner.objects.create()
+    now = datetime(2026, 3, 4, 12, 50, tzinfo=UTC)
+    return Scope(owner_id=owner.pk, actor_id=owner.pk, door="test", now=now, zone="Europe/London")
 
 
 @pytest.hookimpl(trylast=True)

@@ -1,0 +1,1 @@
+"""The sample network: a seeker three months in, generated from a seed, for the demo, tests and benchmarks."""
