@@ -245,11 +245,8 @@ def follow_meeting(w: Writer, person: Person, on: date) -> None:
 
 
 def _leading_to(w: Writer, person: Person) -> QuerySet[Introduction]:
-    return (
-        Introduction.objects.of(w.scope)
-        .filter(direction="received", introduced=person, met_on=None, declined_on=None)
-        .order_by("id")
-    )
+    rows = Introduction.objects.of(w.scope).filter(direction="received", introduced=person)
+    return rows.filter(met_on=None, declined_on=None).order_by("id")
 
 
 def _side(w: Writer, row: Introduction, column: str, of: str | None) -> str:
