@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 
@@ -94,7 +94,7 @@ def _days(
     )
     for person, on, direction, kind in rows:
         day = on.toordinal()
-        days[person].add((day, direction))
+        days[person].add((day, cast("recall.Direction", direction)))
         if kind == "interview":
             met[person] = max(day, met.get(person, day))
     return days, met
@@ -134,5 +134,5 @@ def differences(owner_id: int, batch: list[int]) -> list[tuple[int, str]]:
 
 def _same(held: Any, true: Any) -> bool:
     if isinstance(true, float):
-        return abs(held - true) <= 1e-9 * max(1.0, abs(true))
+        return abs(float(held) - true) <= 1e-9 * max(1.0, abs(true))
     return bool(held == true)

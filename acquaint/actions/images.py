@@ -77,7 +77,7 @@ def differing(row: models.Model, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _prepare(
-    model: type[models.Model], rows: Sequence[Mapping[str, Any]], with_id: bool
+    model: type[models.Model], rows: Sequence[Mapping[str, Any]], *, with_id: bool
 ) -> tuple[list[Any], list[list[Any]]]:
     fields = [f for f in model._meta.concrete_fields if with_id or not f.primary_key]
     values = []
@@ -106,7 +106,7 @@ def insert_many(
     if not rows:
         return []
     quote = connection.ops.quote_name
-    fields, values = _prepare(model, rows, with_id)
+    fields, values = _prepare(model, rows, with_id=with_id)
     names = [quote(field.column) for field in fields]
     table = quote(model._meta.db_table)
     with connection.cursor() as cursor:
@@ -135,7 +135,7 @@ def _reserve(cursor: Any, model: type[models.Model], count: int) -> list[int]:
 
 
 def update_many(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    """Set the named columns row by row in one call; each of `rows` is the values followed by the primary key."""
+    """Set the named columns of many rows; each of `rows` is the values followed by the primary key."""
     quote = connection.ops.quote_name
     fields = [model._meta.get_field(name) for name in names]
     values = [
@@ -144,7 +144,7 @@ def update_many(model: type[models.Model], names: Sequence[str], rows: Iterable[
     ]
     if not values:
         return
-    sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)  # type: ignore[union-attr]
+    sets = ", ".join(f"{quote(field.column)} = %s" for field in fields)  # type: ignore[union-attr, arg-type]
     with connection.cursor() as cursor:
         table = quote(model._meta.db_table)
         cursor.executemany(f"UPDATE {table} SET {sets} WHERE id = %s", values)  # noqa: S608

@@ -9,8 +9,10 @@ from pathlib import Path
 
 try:
     import fcntl
+
+    POSIX = True
 except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
+    POSIX = False
 
 
 @contextmanager
@@ -38,7 +40,7 @@ def _opened(path: Path) -> Iterator[int]:
 
 
 def _take(handle: int, *, shared: bool, wait: bool) -> bool:
-    if fcntl is None:
+    if not POSIX:
         return _take_on_windows(handle, wait=wait)
     how = fcntl.LOCK_SH if shared else fcntl.LOCK_EX
     try:

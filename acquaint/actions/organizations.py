@@ -15,7 +15,7 @@ from acquaint.text.names import normalise, storable
 
 
 def write(w: Writer, name: str, *, field: Field | None = None) -> Organization:
-    """The organization of that name, made if it is new; organizations, unlike people, join by an equal name."""
+    """The organization of that name, made if it is new; unlike people, they join by an equal name."""
     words = " ".join(storable(name).split())
     normal = normalise(words)[:300]
     if not normal:

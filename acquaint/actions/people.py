@@ -52,19 +52,21 @@ def named(name: str) -> tuple[str, str]:
     return full[:400], credentials[:200]
 
 
-def reach_by(w: Writer, person: Person, values: Iterable[str], kind: str = "") -> None:
+def reach_by(
+    w: Writer, person: Person, values: Iterable[str], kind: contact_points.Kind | None = None
+) -> None:
     """Record ways to reach a person; one that stands already stays. Invalid for what is no such thing."""
-    for value in values:
-        words = value.strip()
-        if not words:
-            continue
-        what = kind or contact_points.kind_of(words) or "postal"
-        normal = contact_points.normalise(what, words)
-        if not normal:
-            raise Invalid(_("{value} is not a {kind} I can use.").format(value=words, kind=what))
-        held = ContactPoint.objects.of(w.scope).filter(person=person, kind=what, normal=normal[:400])
+    for value in filter(str.strip, values):
+        try:
+            point = contact_points.read(value, kind=kind)
+        except contact_points.UnreadableContactPoint:
+            raise Invalid(
+                _("“{value}” is not a {kind} I can use.").format(value=value, kind=kind or _("contact point"))
+            ) from None
+        normal = point.normal[:400]
+        held = ContactPoint.objects.of(w.scope).filter(person=person, kind=point.kind, normal=normal)
         if not held.exists():
-            w.add(ContactPoint, person=person, kind=what, value=words, normal=normal[:400])
+            w.add(ContactPoint, person=person, kind=point.kind, value=point.value, normal=normal)
 
 
 def add(
@@ -82,9 +84,9 @@ def add(
     met_on: str = "",
     **texts: str,
 ) -> Added:
-    """Add a person (always a new one); `texts` are pronouns, pronunciation, notes, how_met.
+    """Add a person, always a new one; `texts` are pronouns, pronunciation, notes, how_met.
 
-    `introduced_by` is the key of who brought us together; `met_on` a partial date. Invalid for unusable values.
+    `introduced_by` is the key of who brought us together; `met_on` a partial date. Invalid for the unusable.
     """
     with writing(scope, "person.add", about=name) as w:
         introducer = w.get(Person, introduced_by) if introduced_by else None
@@ -175,13 +177,15 @@ def name_also(w: Writer, person: Person, aliases: Iterable[str]) -> None:
 
 def _drop(w: Writer, person: Person, values: Iterable[str]) -> None:
     for value in values:
-        kind = contact_points.kind_of(value)
-        normal = contact_points.normalise(kind, value) if kind else value
-        points = ContactPoint.objects.of(w.scope).filter(person=person, normal__in=(normal, value))
+        try:
+            normal = contact_points.read(value).normal
+        except contact_points.UnreadableContactPoint:
+            normal = value
+        points = ContactPoint.objects.of(w.scope).filter(person=person, normal=normal[:400])
         others = Alias.objects.of(w.scope).filter(person=person, normal=names.normalise(value))
         found = [*points, *others]
         if not found:
-            raise Invalid(_("{name} has no {value}.").format(name=person.name, value=value))
+            raise Invalid(_("{name} has no “{value}”.").format(name=person.name, value=value))
         for row in found:
             w.remove(row)
 

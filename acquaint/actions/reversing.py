@@ -1,4 +1,4 @@
-"""The inverse of a Change, row by row and in bulk: what it inserted goes, what it changed or removed comes back."""
+"""The inverse of a Change, in bulk: what it inserted goes, what it changed or removed comes back."""
 
 from __future__ import annotations
 
@@ -12,14 +12,23 @@ from django.db import IntegrityError, models, transaction
 
 from acquaint.actions import images, search
 from acquaint.actions.changes import Writer
-from acquaint.models import Change, ChangeRow, Interaction, InteractionPerson, Person, StageStep
+from acquaint.models import (
+    Change,
+    ChangeRow,
+    Interaction,
+    InteractionPerson,
+    Owner,
+    Person,
+    SearchText,
+    StageStep,
+)
 
 Image = dict[str, Any]
 Net = dict[int, Image | None]  # what a row was before the Change: None = it was not there
 
 
 def reverse(w: Writer, target: Change, kept: Counter[str]) -> int:
-    """Write the inverse of `target` through `w`; how many rows changed. `kept` counts, by table, what had to stay."""
+    """Write the inverse of `target`; how many rows changed. `kept` counts, by table, what had to stay."""
     net = _net(target)
     done = 0
     for model in reversed(order()):
@@ -37,7 +46,7 @@ def reverse(w: Writer, target: Change, kept: Counter[str]) -> int:
 def order() -> tuple[type[models.Model], ...]:
     """The models, each after those it points at."""
     found: list[type[models.Model]] = []
-    waiting = [m for m in apps.get_app_config("acquaint").get_models() if m not in (Change, ChangeRow)]
+    waiting = list(_recorded())
     while waiting:
         for model in waiting:
             targets = {field.related_model for field in _links(model)} - {model}
@@ -49,6 +58,13 @@ def order() -> tuple[type[models.Model], ...]:
 
 
 @cache
+def _recorded() -> tuple[type[models.Model], ...]:
+    """The models that Changes speak of: neither history itself nor what is derived for search."""
+    every = apps.get_app_config("acquaint").get_models()
+    return tuple(model for model in every if model not in (Change, ChangeRow, Owner, SearchText))
+
+
+@cache
 def _links(model: type[models.Model]) -> tuple[Any, ...]:
     """The foreign keys of a model, but for its owner."""
     return tuple(f for f in model._meta.concrete_fields if f.is_relation and f.attname != "owner_id")
@@ -57,10 +73,7 @@ def _links(model: type[models.Model]) -> tuple[Any, ...]:
 @cache
 def _pointers(model: type[models.Model]) -> tuple[tuple[type[models.Model], str], ...]:
     """(model, column) pairs that may point at a row of `model`."""
-    every = apps.get_app_config("acquaint").get_models()
-    return tuple(
-        (m, f.attname) for m in every for f in _links(m) if f.related_model is model and m is not ChangeRow
-    )
+    return tuple((m, f.attname) for m in _recorded() for f in _links(m) if f.related_model is model)
 
 
 def _net(target: Change) -> dict[str, Net]:
@@ -95,8 +108,7 @@ def _delete(
         _follow(w, model, found)
         w.record(model, [(row.pk, images.whole(row)) for row in found])
         chosen = model._default_manager.filter(pk__in=batch)
-        chosen._raw_delete(chosen.db)  # type: ignore[attr-defined]  # nothing cascades here
-    kept += Counter()
+        chosen._raw_delete(chosen.db)  # nothing cascades here
     return len(going)
 
 

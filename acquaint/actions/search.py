@@ -118,7 +118,7 @@ def _forget(owner_id: int, noun: str, ids: list[int]) -> None:
                 "INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', %s, %s, %s)",
                 old,
             )
-    held._raw_delete(held.db)  # type: ignore[attr-defined]  # nothing points at search_text
+    held._raw_delete(held.db)  # nothing points at search_text
 
 
 def _write(owner_id: int, noun: str, lines: list[Line]) -> None:

@@ -1,7 +1,7 @@
 """Take a Change back, or bring it again: every undo is itself a Change.
 
-A row that a later Change touched or points at is kept, and said so. An undo stores what it removed and what it
-overwrote, and rows get back the number of the Change that wrote them; so redo is the undo of an undo.
+A row that a later Change touched or points at is kept, and said so. An undo stores what it removed and what
+it overwrote, and rows get back the number of the Change that wrote them; so redo is the undo of an undo.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Undone:
 
 
 def undo(scope: Scope, *, change: str | None = None) -> Undone:
-    """Take back the Change of that id, or the latest deed that stands. NotFound; Invalid if taken back already."""
+    """Take back the Change of that id, or the latest deed that stands. NotFound; Invalid if done already."""
     target = _named(scope, change) if change else _latest(scope)
     if target.what == "redo":
         target = _of(scope, _of(scope, target))
@@ -67,7 +67,7 @@ def _is_redone(scope: Scope, undoing: Change) -> bool:
 
 def _of(scope: Scope, change: Change) -> Change:
     """The Change that this one reverses."""
-    return Change.objects.of(scope).get(pk=change.undoes_id)
+    return Change.objects.of(scope).get(pk=change.undoes_id or 0)
 
 
 def _named(scope: Scope, key: str) -> Change:
@@ -90,4 +90,4 @@ def _reverse(scope: Scope, target: Change, what: str) -> Undone:
     with changes.writing(scope, what, about=target.about, undoes=target.pk, of=target.what) as w:
         w.open()
         rows = reversing.reverse(w, target, kept)
-    return Undone(target.key, target.what, target.about, rows, tuple(sorted(kept.items())), w.change_id)
+    return Undone(target.key, target.what, target.about, rows, tuple(sorted((+kept).items())), w.change_id)

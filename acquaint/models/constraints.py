@@ -1,7 +1,7 @@
 """Same owner, in the database: a composite foreign key (owner, id) that no row can cross.
 
-Django's CompositePrimaryKey cannot be the target of a foreign key, so the composite key is a constraint of our
-own; it lives in `Meta.constraints`, survives SQLite's table remake and needs no trigger.
+Django's CompositePrimaryKey cannot be the target of a foreign key, so the composite key is a constraint of
+our own; it lives in `Meta.constraints`, survives SQLite's table remake and needs no trigger.
 """
 
 from __future__ import annotations
@@ -44,14 +44,14 @@ class SameOwner(BaseConstraint):
             id=quote("id"),
         )
 
-    def create_sql(self, model: Any, schema_editor: BaseDatabaseSchemaEditor | None) -> Statement:
+    def create_sql(self, model: Any, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
         """ALTER TABLE … ADD CONSTRAINT (PostgreSQL; SQLite remakes the table from `constraint_sql`)."""
         assert schema_editor is not None
         table = Table(model._meta.db_table, schema_editor.quote_name)
         clause = self.constraint_sql(model, schema_editor)
         return Statement("ALTER TABLE %(table)s ADD %(clause)s", table=table, clause=clause)
 
-    def remove_sql(self, model: Any, schema_editor: BaseDatabaseSchemaEditor | None) -> Statement:
+    def remove_sql(self, model: Any, schema_editor: BaseDatabaseSchemaEditor | None) -> Any:
         """ALTER TABLE … DROP CONSTRAINT."""
         assert schema_editor is not None
         table = Table(model._meta.db_table, schema_editor.quote_name)
@@ -60,10 +60,10 @@ class SameOwner(BaseConstraint):
 
     def validate(
         self,
-        model: type[models.Model],
+        model: type[models.Model],  # noqa: ARG002 (Django calls it with four)
         instance: Any,
         exclude: Iterable[str] | None = None,
-        using: str = DEFAULT_DB_ALIAS,
+        using: str = DEFAULT_DB_ALIAS,  # noqa: ARG002
     ) -> None:
         """Raise ValidationError when the linked row has another owner."""
         if exclude and self.field in exclude:

@@ -113,7 +113,7 @@ class Promise(PublicRow):
 
 
 class Opening(PublicRow):
-    """A job heard of, credited to the person who told me; confidential ones stay out of drafts and exports."""
+    """A job heard of, credited to who told me; confidential ones stay out of drafts and exports."""
 
     role = models.CharField(max_length=300)
     organization = Link("acquaint.Organization", null=True)

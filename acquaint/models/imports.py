@@ -1,4 +1,4 @@
-"""Where things came from: batches, verdicts worth keeping, what each source last said, and who must not return."""
+"""Where things came from: batches, verdicts worth keeping, what sources last said, who must not return."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class ImportVerdict(Row):
 
 
 class SourceRecord(Row):
-    """What a source last said about a person: the base of the three-way comparison, and the line's provenance."""
+    """What a source last said about a person: the base of the three-way comparison, and provenance."""
 
     kind = models.CharField(max_length=40)
     external_key = models.CharField(max_length=300)
@@ -101,7 +101,7 @@ class Tombstone(Row):
 
 
 class SearchText(models.Model):
-    """The words of a row, written by actions for search; FTS5 on SQLite and a tsvector on PostgreSQL index them."""
+    """A row's words, written by actions for search; FTS5 (SQLite) or a tsvector (PostgreSQL) indexes them."""
 
     owner = models.ForeignKey("acquaint.Owner", models.DO_NOTHING, related_name="+", db_index=False)
     noun = models.CharField(max_length=20)

@@ -60,7 +60,7 @@ class Organization(PublicRow):
 
 
 class Position(PublicRow):
-    """A person at an organization, dated; `started`/`ended` are partial dates, `seen_on` when a source said so."""
+    """A person at an organization; `started`, `ended` are partial dates, `seen_on` when a source said so."""
 
     person = Link("acquaint.Person")
     organization = Link("acquaint.Organization", null=True)

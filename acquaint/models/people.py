@@ -50,8 +50,8 @@ class PersonQuerySet(RowQuerySet["Person"]):
 class Person(PublicRow):
     """Somebody the owner knows or knows of.
 
-    The carried columns (stage to next_due) are recomputed from stage steps and interactions at the end of each
-    action that touches them; they are never stored in a Change and never count as an edit.
+    The carried columns (stage to next_due) are recomputed from stage steps and interactions at the end of
+    each action that touches them; they are never stored in a Change and never count as an edit.
     """
 
     uid = models.CharField(max_length=64, default=new_uid, editable=False)
@@ -102,7 +102,7 @@ class Person(PublicRow):
         "next_due",
     )
 
-    objects = PersonQuerySet.as_manager()
+    objects = PersonQuerySet.as_manager()  # type: ignore[misc]  # narrows the chains of every row
 
     class Meta:
         """One own row for an owner; lists go by name, by last contact and by what is due."""

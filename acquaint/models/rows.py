@@ -1,4 +1,4 @@
-"""What every row has: an owner, the number of the Change that last touched it, and (if public) a random key."""
+"""What every row has: an owner, the number of the Change that wrote it last, and (if public) a random key."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 KEY_LENGTH = 10
 
-M = TypeVar("M", bound=models.Model, covariant=True)
+M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 
 
 def new_key() -> str:
@@ -36,7 +36,7 @@ class Link(models.ForeignKey):  # type: ignore[type-arg]
         super().__init__(to, on_delete, **kwargs)
 
 
-class RowQuerySet(models.QuerySet[M]):
+class RowQuerySet(models.QuerySet[M_co]):
     """Chains that start from whose data it is."""
 
     def of(self, scope: Scope) -> Self:
@@ -70,7 +70,7 @@ class PublicRow(Row):
 
 
 def walls(table: str, *links: str, keyed: bool = True) -> list[models.BaseConstraint]:
-    """The constraints of a table: SameOwner for each link; a public row is also a target, and its key is unique."""
+    """A table's constraints: SameOwner for each link; a public row is a target too, and its key unique."""
     found: list[models.BaseConstraint] = [
         SameOwner(field=link, name=f"{table}_{link}_owner") for link in links
     ]

@@ -1,4 +1,4 @@
-"""Where the data lies: the folder, the database file, the secret beside it; all of it readable by its user only."""
+"""Where the data lies: the folder, the database file, the secret beside it; for its user only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def folder() -> Path:
     named = os.environ.get("ACQUAINT_DATA")
     if named:
         return Path(named).expanduser()
-    from platformdirs import user_data_path  # noqa: PLC0415 (costs start-up only when it is needed)
+    from platformdirs import user_data_path
 
     return user_data_path("acquaint", appauthor=False)
 
@@ -24,7 +24,7 @@ def ensure(path: Path) -> Path:
 
 
 def secret(path: Path, name: str = "secret.key") -> str:
-    """The secret in a 0600 file of the folder, made at first need; two processes agree on the first one written."""
+    """The secret in a 0600 file of the folder, made at first need; two processes agree on the first one."""
     file = ensure(path) / name
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

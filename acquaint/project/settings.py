@@ -1,4 +1,4 @@
-"""Settings: one SQLite file by default, PostgreSQL through DATABASE_URL; lean, so that the terminal starts fast."""
+"""Settings: one SQLite file by default, PostgreSQL through DATABASE_URL; lean, so commands start fast."""
 
 from __future__ import annotations
 

@@ -1,0 +1,145 @@
+"""Who is meant: a key, a prefix, an alias, an e-mail, a profile URL or a name; never a silent guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from acquaint.models import Alias, ContactPoint, Field, Organization, Person, Position
+from acquaint.models.errors import Ambiguous, Candidate, NotFound
+from acquaint.models.scope import Scope
+from acquaint.text import contact_points
+from acquaint.text.names import normalise, split_credentials, without_honorific
+
+SHOWN = 8  # candidates worth reading
+PREFIX = 4  # signs of a key that cannot be a short name
+ALIKE = 78.0  # of 100: worth showing as a candidate
+SURE = 90.0  # of 100: a slip of the hand, if nobody else is near
+APART = 8.0  # how far the next best must lie behind
+
+
+def person(scope: Scope, who: str) -> str:
+    """The key of the person that `who` means. NotFound; Ambiguous with candidates."""
+    return str(Person.objects.values_list("key", flat=True).get(pk=person_id(scope, who)))
+
+
+def person_id(scope: Scope, who: str) -> int:
+    """The primary key of the person that `who` means. NotFound; Ambiguous with candidates."""
+    words = " ".join(who.split())
+    if not words:
+        raise NotFound(_("Say who: a name, an e-mail address, a profile URL or an id."))
+    for attempt in (_by_key, _by_point, _by_name, _by_prefix):
+        found = attempt(scope, words)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise _several(scope, words, found)
+    return _by_likeness(scope, words)
+
+
+def exactly(scope: Scope, name: str) -> list[str]:
+    """The keys of everybody whose full name or alias is just this; nothing here is guessed."""
+    return list(Person.objects.filter(pk__in=_by_name(scope, name)).values_list("key", flat=True))
+
+
+def _by_key(scope: Scope, words: str) -> list[int]:
+    key = words.lstrip("@")
+    exact = _ids(Person.objects.of(scope).filter(key=key))
+    if exact or len(key) < PREFIX or " " in key:
+        return exact
+    return _ids(Person.objects.of(scope).filter(key__startswith=key))
+
+
+def _by_point(scope: Scope, words: str) -> list[int]:
+    try:
+        point = contact_points.read(words)
+    except contact_points.UnreadableContactPoint:
+        return []
+    if point.kind == "postal":
+        return []
+    points = ContactPoint.objects.of(scope).filter(
+        kind=point.kind, normal=point.normal, person__me_since=None
+    )
+    return sorted(set(points.values_list("person_id", flat=True)))
+
+
+def _by_name(scope: Scope, words: str) -> list[int]:
+    full = words.removeprefix("@")
+    normals = {normalise(full), normalise(split_credentials(full)[0])} - {""}
+    named = _ids(Person.objects.of(scope).filter(normal__in=normals))
+    others = Alias.objects.of(scope).filter(normal__in=normals, person__me_since=None)
+    return sorted({*named, *others.values_list("person_id", flat=True)})
+
+
+def _by_prefix(scope: Scope, words: str) -> list[int]:
+    """Everybody in whose name each word starts some word ("mar som" means Mary Somerville)."""
+    found = Person.objects.of(scope)
+    for word in normalise(words.removeprefix("@")).split():
+        found = found.filter(Q(normal__startswith=word) | Q(normal__contains=f" {word}"))
+    return _ids(found)[: SHOWN + 1]
+
+
+def _by_likeness(scope: Scope, words: str) -> int:
+    """A slip of the hand, when one person alone is near; candidates otherwise."""
+    from rapidfuzz import fuzz, process
+
+    names = dict(Person.objects.of(scope).values_list("id", "normal"))
+    wanted = without_honorific(normalise(words))
+    near = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=SHOWN)
+    if not near:
+        raise NotFound(_("Nobody here is called “{who}”. `person add` makes them.").format(who=words))
+    best, rest = near[0], near[1:]
+    if best[1] >= SURE and (not rest or best[1] - rest[0][1] >= APART):
+        return int(best[2])
+    raise _several(scope, words, [pk for _name, _score, pk in near])
+
+
+def _ids(found: Any) -> list[int]:
+    return list(found.order_by("sort_name", "id").values_list("id", flat=True))
+
+
+def _several(scope: Scope, words: str, ids: list[int]) -> Ambiguous:
+    message = _("“{who}” could be several people; say which by id.").format(who=words)
+    return Ambiguous(message, candidates=candidates(scope, ids[:SHOWN]))
+
+
+def candidates(scope: Scope, ids: Iterable[int]) -> tuple[Candidate, ...]:
+    """These people with what tells them apart: position and organization, or how they were met."""
+    wanted = list(ids)
+    people = Person.objects.of(scope).in_bulk(wanted)
+    places: dict[int, str] = {}
+    rows = Position.objects.of(scope).filter(person_id__in=wanted, ended="", ended_seen_on=None)
+    for pk, title, place in rows.values_list("person_id", "title", "organization__name"):
+        places.setdefault(pk, ", ".join(filter(None, (title, place))))
+    return tuple(
+        Candidate(people[pk].key, people[pk].name, places.get(pk) or people[pk].how_met) for pk in wanted
+    )
+
+
+def organization(scope: Scope, which: str) -> str:
+    """The key of the organization that `which` (key or name) means."""
+    return _plain(scope, Organization, which, _("There is no organization “{which}” here."))
+
+
+def field(scope: Scope, which: str) -> str:
+    """The key of the field that `which` (key or name) means."""
+    return _plain(scope, Field, which, _("There is no field “{which}” here."))
+
+
+def _plain(scope: Scope, model: type[Organization | Field], which: str, missing: str) -> str:
+    words = which.strip().removeprefix("#")
+    normal = normalise(words)
+    rows = model.objects.of(scope)
+    found = list(rows.filter(Q(key=words) | Q(normal=normal)).values_list("key", "name")[:1])
+    if not found and normal:
+        starts = Q(normal__startswith=normal) | Q(normal__contains=f" {normal}")
+        found = list(rows.filter(starts).order_by("normal").values_list("key", "name")[: SHOWN + 1])
+    if not found:
+        raise NotFound(missing.format(which=which))
+    if len(found) > 1:
+        message = _("“{which}” could be several; say which by id.").format(which=which)
+        raise Ambiguous(message, candidates=[Candidate(key, name) for key, name in found[:SHOWN]])
+    return str(found[0][0])

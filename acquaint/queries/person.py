@@ -1,0 +1,140 @@
+"""One person whole: how they are reached, where they work, and everything that lies between us."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from acquaint.models import Alias, ContactPoint, Interest, Person, Position, SourceRecord
+from acquaint.models.scope import Scope
+from acquaint.queries import between, finding, grounds, people, timelines
+from acquaint.queries.cards import (
+    InterestRow,
+    IntroductionRow,
+    Named,
+    OpeningRow,
+    PointRow,
+    PositionRow,
+    Promises,
+    Shared,
+    SourceRow,
+    named,
+)
+from acquaint.queries.timelines import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """One person whole."""
+
+    id: str
+    name: str
+    credentials: str
+    aliases: tuple[str, ...]
+    pronouns: str
+    pronunciation: str
+    notes: str
+    how_met: str
+    met_on: str
+    stage: str
+    organization: str | None
+    position: str | None
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    profiles: tuple[str, ...]
+    points: tuple[PointRow, ...]
+    positions: tuple[PositionRow, ...]
+    interests: tuple[InterestRow, ...]
+    common_ground: tuple[Shared, ...]
+    knows: tuple[Named, ...]
+    introduced_by: Named | None
+    first_contact: date | None
+    last_contact: date | None
+    last_two_way: date | None
+    next: date | None
+    next_why: str
+    gladly: str
+    chosen_on: date | None
+    closed_on: date | None
+    closed_why: str
+    rested_on: date | None
+    rest_until: date | None
+    rest_why: str
+    promises: Promises
+    introductions: tuple[IntroductionRow, ...]
+    openings: tuple[OpeningRow, ...]
+    sources: tuple[SourceRow, ...]
+    timeline: tuple[Entry, ...]
+
+
+def show(scope: Scope, who: str, *, limit: int = 0) -> PersonPage:
+    """One person whole, by whatever `who` means; `limit` cuts the timeline (0: all of it)."""
+    pk = finding.person_id(scope, who)
+    row = Person.objects.of(scope).select_related("introduced_by").get(pk=pk)
+    points = ContactPoint.objects.of(scope).filter(person_id=pk, ended_on=None).order_by("id")
+    by_kind = {
+        kind: tuple(p.value for p in points if p.kind == kind) for kind in ("email", "phone", "profile")
+    }
+    place, title = people.places_of(scope, [pk]).get(pk, (None, None))
+    interests = Interest.objects.of(scope).filter(person_id=pk).order_by("id")
+    sources = SourceRecord.objects.of(scope).filter(person_id=pk).order_by("kind", "-seen_on")
+    ours = between.of_person(scope, pk)
+    return PersonPage(
+        id=row.key,
+        name=row.name,
+        credentials=row.credentials,
+        aliases=tuple(Alias.objects.of(scope).filter(person_id=pk).values_list("text", flat=True)),
+        pronouns=row.pronouns,
+        pronunciation=row.pronunciation,
+        notes=row.notes,
+        how_met=row.how_met,
+        met_on=row.met_on,
+        stage=row.stage,
+        organization=place,
+        position=title,
+        emails=by_kind["email"],
+        phones=by_kind["phone"],
+        profiles=by_kind["profile"],
+        points=tuple(PointRow(p.key, p.kind, p.value, p.label) for p in points),
+        positions=_positions(scope, pk),
+        interests=tuple(InterestRow(i.key, i.kind, i.text) for i in interests),
+        common_ground=grounds.shared(scope, pk),
+        knows=ours.knows,
+        introduced_by=named(row.introduced_by.key, row.introduced_by.name) if row.introduced_by else None,
+        first_contact=row.first_contact,
+        last_contact=row.last_contact,
+        last_two_way=row.last_two_way,
+        next=row.next_due,
+        next_why=row.next_touch_why,
+        gladly=row.gladly,
+        chosen_on=row.chosen_on,
+        closed_on=row.closed_on,
+        closed_why=row.closed_why,
+        rested_on=row.rested_on,
+        rest_until=row.rest_until,
+        rest_why=row.rest_why,
+        promises=ours.promises,
+        introductions=ours.introductions,
+        openings=ours.openings,
+        sources=tuple(
+            SourceRow(kind, on) for kind, on in dict(sources.values_list("kind", "seen_on")).items()
+        ),
+        timeline=timelines.of_person(scope, pk, limit=limit),
+    )
+
+
+def _positions(scope: Scope, pk: int) -> tuple[PositionRow, ...]:
+    rows = Position.objects.of(scope).filter(person_id=pk).select_related("organization").order_by("-id")
+    return tuple(
+        PositionRow(
+            id=row.key,
+            kind=row.kind,
+            title=row.title,
+            organization=row.organization.name if row.organization else None,
+            started=row.started,
+            ended=row.ended,
+            current=not row.ended and row.ended_seen_on is None,
+            seen_on=row.seen_on,
+        )
+        for row in rows
+    )
