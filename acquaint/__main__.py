@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 
-from acquaint.cli.root import main
+from acquaint.project.main import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
