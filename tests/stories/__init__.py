@@ -1,0 +1,1 @@
+"""The claims and scenarios of the method, end to end."""

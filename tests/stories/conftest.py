@@ -1,0 +1,7 @@
+"""Stories run at the terminal, as a person would, on an empty store of their own."""
+
+from __future__ import annotations
+
+from tests.cli.conftest import cli, shell
+
+__all__ = ["cli", "shell"]
