@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from acquaint.actions import locks
+from acquaint.actions import holding, locks
 from acquaint.models import Owner, Setting, schema
 from acquaint.models.errors import Failed
 
@@ -29,8 +29,11 @@ def prepare() -> Ready:
     Failed when the data was written by a newer Acquaint: nothing is touched then.
     """
     folder = Path(settings.DATA_DIR)
-    if connection.vendor == "sqlite" and not folder.exists():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if connection.vendor == "sqlite":
+        if not folder.exists():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not holding.hold(folder):
+            raise Failed(_("A backup is being put back here at this moment. Please try again."))
     found = schema.version()
     if found > schema.VERSION:
         raise Failed(
