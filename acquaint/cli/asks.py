@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from acquaint.cli.choices import CHANNELS
 from acquaint.cli.grammar import VerbOrName
 from acquaint.cli.moments import DAY, Day
 from acquaint.cli.output import Table, emit, say
@@ -15,8 +16,6 @@ from acquaint.cli.words import _
 if TYPE_CHECKING:
     from acquaint.actions.changes import Made
     from acquaint.models.scope import Scope
-
-CHANNELS = click.Choice(("email", "linkedin", "message", "phone", "in-person"))
 
 
 @click.group(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from acquaint.cli.choices import MODES, SIDES
 from acquaint.cli.grammar import group
 from acquaint.cli.moments import DAY, MOMENT, Day
 from acquaint.cli.output import Table, emit, say
@@ -18,9 +20,9 @@ if TYPE_CHECKING:
     from acquaint.models.scope import Scope
     from acquaint.queries.interviews import InterviewCard
 
-MODES = click.Choice(("call", "video", "coffee", "office", "written"))
+F = TypeVar("F", bound=Callable[..., Any])
+
 COLUMNS = ("id", "at", "person", "mode", "minutes", "state")
-BY = click.Choice(("me", "them"))
 
 
 @group(
@@ -36,12 +38,12 @@ def interview() -> None:
     """Interviews: book, confirm, move, call off, hold and list them."""
 
 
-def _at(required: bool) -> Any:
+def _at(*, required: bool) -> Callable[[F], F]:
     text = _("When, as 2025-03-04T10:00 in your zone.")
     return click.option("--at", type=MOMENT, metavar="TIME", required=required, help=text)
 
 
-def _when(function: Any) -> Any:
+def _when(function: F) -> F:
     text = _("The day it happened [today].")
     return click.option("--when", "when", type=DAY, metavar="DATE", help=text)(function)
 
@@ -104,7 +106,7 @@ def reschedule(ctx: click.Context, scope: Scope, who: str, **more: Any) -> None:
 
 @interview.command("cancel", examples=("acquaint interview cancel ada --by them",), see=("acquaint draft",))
 @click.argument("who")
-@click.option("--by", type=BY, default="", help=_("Who called it off."))
+@click.option("--by", type=SIDES, default="", help=_("Who called it off."))
 @_when
 @scoped
 def cancel(ctx: click.Context, scope: Scope, who: str, by: str, when: Day | None) -> None:
@@ -118,7 +120,7 @@ def cancel(ctx: click.Context, scope: Scope, who: str, by: str, when: Day | None
     see=("acquaint draft",),
 )
 @click.argument("who")
-@click.option("--by", type=BY, default="them", show_default=True, help=_("Who did not come."))
+@click.option("--by", type=SIDES, default="them", show_default=True, help=_("Who did not come."))
 @_when
 @scoped
 def no_show(ctx: click.Context, scope: Scope, who: str, by: str, when: Day | None) -> None:

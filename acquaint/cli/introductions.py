@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from acquaint.cli.choices import CHANNELS, INTRODUCTION_MODES
 from acquaint.cli.grammar import command, group
 from acquaint.cli.moments import DAY, Day
 from acquaint.cli.output import Table, emit
@@ -49,7 +50,7 @@ def _when(function: Any) -> Any:
 )
 @click.argument("introducer")
 @click.argument("name", required=False, default="")
-@click.option("--mode", type=click.Choice(("use-my-name", "ask-first", "joint")), default="")
+@click.option("--mode", type=INTRODUCTION_MODES, default="")
 @click.option("--at", "organization", default="", help=_("The organization it leads to."))
 @click.option("--why", default="", help=_("Why the two of you should meet."))
 @click.option("--check-back", type=DAY, metavar="DATE", help=_("The day you agreed to ask again."))
@@ -176,9 +177,7 @@ def met(ctx: click.Context, scope: Scope, intro_id: str, when: Day | None) -> No
 @click.option(
     "--at", type=click.Choice(("connected", "met", "outcome")), help=_("Which news [the next due].")
 )
-@click.option(
-    "--channel", type=click.Choice(("email", "linkedin", "message", "phone", "in-person")), default=""
-)
+@click.option("--channel", type=CHANNELS, default="")
 @_when
 @scoped
 def loop(ctx: click.Context, scope: Scope, intro_id: str, at: Any, channel: str, when: Day | None) -> None:

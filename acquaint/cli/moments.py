@@ -27,7 +27,7 @@ class Day:
         return self.said if isinstance(self.said, date) else scope.today + timedelta(days=self.said)
 
 
-class _DayType(click.ParamType):
+class _DayType(click.ParamType):  # type: ignore[type-arg]
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Day:
@@ -41,7 +41,7 @@ class _DayType(click.ParamType):
             self.fail(_("'{value}' is not a date like 2025-03-01.").format(value=value), param, ctx)
 
 
-class _MomentType(click.ParamType):
+class _MomentType(click.ParamType):  # type: ignore[type-arg]
     name = "time"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:

@@ -65,8 +65,10 @@ def say(ctx: click.Context, words: str) -> None:
 
 def plain(value: Any) -> Any:
     """Turn dataclasses, dates, enums and tuples into what JSON holds; a field `from_` is shown as `from`."""
+    if isinstance(value, Enum):
+        return value.value
     if value is None or isinstance(value, (str, int, float)):
-        return value.value if isinstance(value, Enum) else value
+        return value
     if is_dataclass(value):
         return {one.name.rstrip("_"): plain(getattr(value, one.name)) for one in fields(value)}
     if isinstance(value, Mapping):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from acquaint.models import Interview, Introduction, Person
@@ -60,7 +61,7 @@ def tree(scope: Scope) -> Tree:
     return Tree(tuple(generations), _reproduction(scope))
 
 
-def _node(known: dict[int, tuple[str, str, str, int | None, object]], pk: int) -> TreePerson:
+def _node(known: Mapping[int, tuple[str, str, str, int | None, object]], pk: int) -> TreePerson:
     key, name, stage, by, _chosen = known[pk]
     through = Named(known[by][0], known[by][1]) if by in known and by is not None else None
     return TreePerson(key, name, stage, through)
