@@ -14,7 +14,6 @@ MIDDLEWARE = [
     "acquaint.web.security.entered",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "acquaint.web.security.read_only",
-    "acquaint.web.scope.opened",
     "django.middleware.csrf.CsrfViewMiddleware",
     "acquaint.web.trouble.told",
 ]

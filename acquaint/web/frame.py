@@ -8,6 +8,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from acquaint.web import scope as scopes
+
 SHEETS = tuple(
     f"acquaint/css/{name}.css"
     for name in (
@@ -30,6 +32,9 @@ SCRIPTS = (
     "acquaint/js/toast.js",
     "acquaint/js/copy.js",
 )
+
+
+RECENT = 5  # a toast tells of what was just done
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,26 @@ def places() -> tuple[Place, ...]:
 
 
 def around(request: HttpRequest) -> dict[str, Any]:
-    """Return what every template may use (a context processor; it asks the database nothing)."""
-    return {"sheets": SHEETS, "scripts": SCRIPTS, "places": places(), "here": _here(request)}
+    """Return what every template may use (a context processor; only a toast asks the database)."""
+    return {
+        "sheets": SHEETS,
+        "scripts": SCRIPTS,
+        "places": places(),
+        "here": _here(request),
+        "did": _did(request),
+    }
+
+
+def _did(request: HttpRequest) -> Any:
+    """Return the change that the address names, for the toast; None where there is none to tell of."""
+    from acquaint.queries import history
+    from acquaint.web.history import told
+
+    if not (key := request.GET.get("did", "")):
+        return None
+    scope = scopes.of(request)
+    deeds = history.history(scope, limit=RECENT)
+    return next((told(scope, deed) for deed in deeds if deed.id == key), None)
 
 
 def _here(request: HttpRequest) -> str:

@@ -35,9 +35,11 @@ def icon(name: str) -> SafeString:
 
 
 @register.simple_tag
-def monogram(person: Any, tint: str = "") -> SafeString:
+def monogram(person: Any, tint: str = "", size: str = "") -> SafeString:
     """Return the round initials of a person; decoration, for the name always stands beside it."""
-    return format_html('<span class="mono {}" aria-hidden="true">{}</span>', tint, initials(person.name))
+    return format_html(
+        '<span class="mono {} {}" aria-hidden="true">{}</span>', tint, size, initials(person.name)
+    )
 
 
 def initials(name: str) -> str:

@@ -1,0 +1,43 @@
+"""More: the doors that are not opened every day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """One entry: where it leads, and what is behind it."""
+
+    url: str
+    title: str
+    words: str
+    opens: str = ""
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """List the doors."""
+    doors = [
+        Door(
+            reverse("import"),
+            _("Import my people"),
+            _("A LinkedIn archive or a list; you see each row before it is kept."),
+        ),
+        Door(reverse("earlier"), _("Carry on earlier talks"), _("Talks you had before this, one line each.")),
+        Door(reverse("history"), _("History"), _("Everything that was done here, and how to take it back.")),
+        Door(reverse("settings"), _("Settings"), _("Your energy, your name, your time zone, your weekend.")),
+        Door(
+            reverse("welcome"),
+            _("The four doors"),
+            _("Where you began; the sample network is behind one of them."),
+        ),
+        Door("#keys", _("Keys"), _("What single keys do, and turning them off."), opens="keys"),
+    ]
+    return render(request, "acquaint/more.html", {"doors": doors})
