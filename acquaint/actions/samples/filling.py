@@ -111,7 +111,7 @@ def _resolved(values: dict[str, Any], links: Links) -> dict[str, Any]:
 
 
 def _write_crowd(scope: Scope, rng: random.Random, count: int, each: int) -> None:
-    with changes.writing(scope, "sample.crowd", about=str(count)) as w:
+    with changes.writing(scope, "import.apply", about=f"a crowd of {count}") as w:
         known = dict(Organization.objects.of(scope).values_list("name", "id"))
         names = {name for line in work.LINES for name in line.organizations} | set(work.SCHOOLS)
         missing = sorted(names - set(known))

@@ -72,7 +72,7 @@ def asks(story: Story, others: list[int]) -> None:
 def old_friends(story: Story, known: list[int]) -> None:
     """People I was in touch with before the search and have drifted from, one of whom just moved on."""
     for index, who in enumerate(known):
-        deed = story.deed(people.START + 1 + index, "interaction.add", story.cast[who].name)
+        deed = story.deed(people.START + 1 + index, "interaction.log", story.cast[who].name)
         story.contact(deed, who, "both", "Caught up after a long while.", kind="call", channel="phone")
         story.step(deed, who, "in_touch", "talked")
 

@@ -13,7 +13,7 @@ ME = Ref("person", -1)
 
 def begin(story: Story, name: str) -> Deed:
     """The first day: the owner, what they look for, and the fields they consider."""
-    deed = story.deed(START, "search.start", work.ME.one_liner)
+    deed = story.deed(START, "import.apply", "a sample network")
     deed.rows.append((ME, {"name": name, "sort_name": name, "normal": normalise(name), "me_since": deed.on}))
     started = str(deed.on.year - 4)
     jobs = (

@@ -139,7 +139,7 @@ def held(story: Story, deed: Deed, one: Talk) -> None:
 
 def debrief(story: Story, one: Talk, index: int) -> Deed:
     """Hold the talk and write down what was learned, advised and promised."""
-    deed = story.deed(one.offset, "debrief", story.cast[one.who].name)
+    deed = story.deed(one.offset, "debrief.keep", story.cast[one.who].name)
     held(story, deed, one)
     one.columns["debriefed_on"] = deed.on
     person = Ref("person", one.who)
@@ -241,7 +241,7 @@ def _introduction(story: Story, deed: Deed, one: Talk, who: int, mode: str) -> d
 
 def thank(story: Story, one: Talk) -> None:
     """The thank-you of the next day, and the loop that an introduction leaves open."""
-    deed = story.deed(one.offset + 1, "draft.sent", story.cast[one.who].name)
+    deed = story.deed(one.offset + 1, "touch.sent", story.cast[one.who].name)
     one.columns["thanked_on"] = deed.on
     words = "Thanked for the time and said what was most useful."
     story.contact(deed, one.who, "out", words, message_kind="thank-you", about=one.key)
@@ -261,12 +261,12 @@ def _carry_on(story: Story, one: Talk, index: int) -> None:
     if index % 4 == 3 or one.offset > -16:  # too fresh for letters
         return
     name = story.cast[one.who].name
-    wrote = story.deed(one.offset + 11, "interaction.add", name)
+    wrote = story.deed(one.offset + 11, "interaction.log", name)
     story.contact(wrote, one.who, "out", story.next("wrote", talk.WROTE), message_kind="update")
-    answered = story.deed(one.offset + 12, "interaction.add", name)
+    answered = story.deed(one.offset + 12, "interaction.log", name)
     story.contact(answered, one.who, "in", story.next("they-wrote", talk.THEY_WROTE))
     story.step(answered, one.who, "in_touch", "wrote back")
     if index % 5 == 0 and one.offset < -40:  # it takes weeks to become an ally
-        acted = story.deed(one.offset + 25, "interaction.add", name)
+        acted = story.deed(one.offset + 25, "interaction.log", name)
         story.contact(acted, one.who, "both", "A walk along the river.", kind="coffee", channel="")
         story.step(acted, one.who, "friend" if index == 0 else "ally", "acted for me")
