@@ -1,0 +1,103 @@
+"""What links me to a person, as recorded: told to me as a reason, and to them in a request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from acquaint.messages.reasons import Fact
+from acquaint.models import Interest, Person, Position
+from acquaint.models.scope import Scope
+from acquaint.queries.cards import Named
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What links us: `code` of the saying with its facts; `work` says whether employer and role are known."""
+
+    pk: int
+    person: Named
+    code: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    work: str = ""
+
+
+COLUMNS = (
+    *("id", "key", "name", "how_met", "chosen_on", "first_contact", "last_two_way", "answered_on"),
+    *("introduced_by__name", "introduced_by__closed_on"),
+)
+
+
+def to(scope: Scope, people: Iterable[int]) -> dict[int, Link]:
+    """The strongest link to each of these people (primary keys), in their order; five queries at most."""
+    wanted = list(people)
+    rows = {row["id"]: row for row in Person.objects.of(scope).filter(id__in=wanted).values(*COLUMNS)}
+    me = Person.objects.me(scope).values_list("id", flat=True).first() if wanted else None
+    shared = _shared(scope, me, wanted)
+    common = _common(scope, me, wanted)
+    works = _works(scope, wanted)
+    found = {}
+    for pk in wanted:
+        if pk in rows:
+            found[pk] = _link(rows[pk], shared.get(pk, ""), common.get(pk, ""), works.get(pk))
+    return found
+
+
+def _link(row: dict[str, object], shared: str, common: str, work: tuple[str, str] | None) -> Link:
+    organization, role = work or ("", "")
+    facts: dict[str, Fact] = {
+        "how": str(row["how_met"]),
+        "introducer": str(row["introduced_by__name"] or ""),
+        "on": row["chosen_on"] or row["first_contact"],  # type: ignore[dict-item]
+        "last": row["last_two_way"],  # type: ignore[dict-item]
+        "since": row["first_contact"],  # type: ignore[dict-item]
+        "common": common,
+        "shared": shared,
+        "organization": organization,
+        "role": role,
+    }
+    worked = "role" if organization and role else "work" if organization else ""
+    person = Named(str(row["key"]), str(row["name"]))
+    return Link(int(str(row["id"])), person, _code(row, shared, common), facts, worked)
+
+
+def _code(row: dict[str, object], shared: str, common: str) -> str:
+    """The strongest link that is recorded; a name that was given comes before all."""
+    held = {
+        "introduced": row["introduced_by__name"] and not row["introduced_by__closed_on"],
+        "met": row["how_met"],
+        "wrote": row["last_two_way"],
+        "shared-place": shared,
+        "common": common,
+        "connected": row["first_contact"],
+        "chosen": row["chosen_on"],
+    }
+    return next((code for code, fact in held.items() if fact), "known")
+
+
+def _shared(scope: Scope, me: int | None, people: list[int]) -> dict[int, str]:
+    """An organization that both of us belong or belonged to."""
+    if me is None:
+        return {}
+    mine = Position.objects.of(scope).filter(person_id=me, organization__isnull=False)
+    rows = Position.objects.of(scope).filter(
+        person_id__in=people, organization_id__in=mine.values("organization_id")
+    )
+    return dict(rows.order_by("-id").values_list("person_id", "organization__name"))
+
+
+def _common(scope: Scope, me: int | None, people: list[int]) -> dict[int, str]:
+    """Something that both of us care about or know."""
+    if me is None:
+        return {}
+    mine = Interest.objects.of(scope).filter(person_id=me)
+    rows = Interest.objects.of(scope).filter(person_id__in=people, normal__in=mine.values("normal"))
+    return dict(rows.order_by("-id").values_list("person_id", "text"))
+
+
+def _works(scope: Scope, people: list[int]) -> dict[int, tuple[str, str]]:
+    rows = Position.objects.of(scope).filter(
+        person_id__in=people, kind="work", ended="", ended_seen_on=None, organization__isnull=False
+    )
+    found = rows.order_by("id").values_list("person_id", "organization__name", "title")
+    return {pk: (name, title) for pk, name, title in found}

@@ -1,0 +1,164 @@
+"""The plan of a day: what is owed first, then what a week's energy holds, and a day for all the rest.
+
+After ten days without a change the plan behaves as paused: nothing is late, and one small thing is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from acquaint.maths import calendar, planner
+from acquaint.messages.reasons import Reason
+from acquaint.models import Change, Interaction, Snooze
+from acquaint.models.scope import Scope
+from acquaint.queries import interviews, promises, settings, worth
+from acquaint.queries.dues import Due
+from acquaint.queries.interviews import InterviewCard
+from acquaint.queries.promises import PromiseCard
+from acquaint.queries.suggestions import registry
+from acquaint.queries.suggestions.contract import Found, Suggestion
+from acquaint.queries.suggestions.desk import Desk
+
+AWAY = timedelta(days=10)
+LATER = 50  # more than that is a list nobody reads
+# What is owed lies outside capacity, and so do the messages that settle it.
+OWED_KINDS = ("thank-you", "confirm", "schedule", "reschedule", "loop", "intro-reply", "request-sent")
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """All open promises, both ways."""
+
+    mine: tuple[PromiseCard, ...]
+    theirs: tuple[PromiseCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One day's plan; ``greeting`` is said after a pause, ``touched`` counts this week's touches."""
+
+    on: date
+    capacity: int
+    touched: int
+    greeting: Reason | None
+    suggestions: tuple[Suggestion, ...]
+    later: tuple[Suggestion, ...]
+    interviews: tuple[InterviewCard, ...]
+    promises: Open
+
+
+def today(scope: Scope, *, week: bool = False) -> Plan:
+    """The plan of the day; with ``week`` also what becomes due until the week is over."""
+    desk = Desk(scope)
+    held = desk.settings
+    first, last = calendar.week_of(desk.today, held.weekend)
+    touched = _touched(scope, first)
+    away = _is_away(scope)
+    found, put_off = _sorted_out(desk, registry.gather(desk))
+    until = last if week else desk.today
+    owed = sorted((one for one in found if one.suggestion.owed), key=_urgency)
+    now = [one.suggestion for one in owed if one.suggestion.due.from_ <= until]
+    ahead = [one.suggestion for one in owed if one.suggestion.due.from_ > until]
+    rest = [one for one in found if not one.suggestion.owed and not _is_covered(one, owed)]
+    room = min(held.capacity, touched + 1) if away else held.capacity
+    chosen, respaced = _fill(desk, rest, capacity=room, touched=touched, week=(first, last))
+    later = sorted([*ahead, *respaced, *put_off], key=lambda one: (one.due.from_, one.due.latest))
+    both = promises.listed(scope)
+    return Plan(
+        on=desk.today,
+        capacity=held.capacity,
+        touched=touched,
+        greeting=Reason("welcome-back") if away else None,
+        suggestions=(*now, *chosen),
+        later=tuple(later[:LATER]),
+        interviews=interviews.listed(scope, upcoming=True),
+        promises=Open(*(tuple(one for one in both if one.by == by) for by in ("mine", "theirs"))),
+    )
+
+
+def every(scope: Scope) -> dict[str, Suggestion]:
+    """Every suggestion that stands, by id, whatever the capacity."""
+    return {one.suggestion.id: one.suggestion for one in registry.gather(Desk(scope))}
+
+
+def _urgency(found: Found) -> tuple[int, date, str]:
+    return found.rank, found.suggestion.due.latest, found.suggestion.id
+
+
+def _sorted_out(desk: Desk, found: Iterable[Found]) -> tuple[list[Found], list[Suggestion]]:
+    """What stands today, and what was put off, with the day until which it was."""
+    snoozes = dict(
+        Snooze.objects.of(desk.scope).filter(until__gt=desk.today).values_list("suggestion", "until")
+    )
+    standing, put_off = [], []
+    for one in found:
+        until = snoozes.get(one.suggestion.id)
+        if until is None:
+            standing.append(one)
+        else:
+            put_off.append(_moved(one.suggestion, until))
+    return standing, put_off
+
+
+def _moved(suggestion: Suggestion, day: date) -> Suggestion:
+    """The same with a range that begins on that day."""
+    latest = max(suggestion.due.latest, day + timedelta(days=2))
+    return replace(suggestion, due=Due(day, day, latest))
+
+
+def _is_covered(found: Found, owed: list[Found]) -> bool:
+    """Whether something owed to the same person comes first anyway."""
+    return found.mere and any(one.who == found.who and one.who is not None for one in owed)
+
+
+def _fill(
+    desk: Desk, rest: list[Found], *, capacity: int, touched: int, week: tuple[date, date]
+) -> tuple[list[Suggestion], list[Suggestion]]:
+    """The touches of this week in order, and the others each with a day of its own."""
+    worths = worth.of(desk.scope, {one.who for one in rest if one.who is not None}, desk.settings)
+    candidates = [_candidate(one, worths) for one in rest]
+    by_id = {one.suggestion.id: one.suggestion for one in rest}
+    last = week[1]
+    days = [desk.today + timedelta(days=n) for n in range((last - desk.today).days + 1)]
+    working = [day.toordinal() for day in days if calendar.is_business(day, desk.settings.weekend)]
+    chosen = planner.choose(
+        candidates, on=desk.today.toordinal(), capacity=capacity, touched=touched, workdays=working
+    )
+    now = [_placed(by_id[one.candidate.key], one.on, last) for one in chosen.now]
+    later = [_moved(by_id[one.candidate.key], date.fromordinal(one.on)) for one in chosen.later]
+    return now, later
+
+
+def _candidate(found: Found, worths: dict[int, worth.Worth]) -> planner.Candidate[str]:
+    known = worths.get(found.who) if found.who is not None else None
+    return planner.Candidate(
+        key=found.suggestion.id,
+        who=str(found.who) if found.alone and found.who is not None else None,
+        value=known.value if known else planner.REASON,
+        since=known.since.toordinal() if known and known.since else None,
+        earliest=found.suggestion.due.from_.toordinal(),
+        old_tie=bool(known and known.old_tie),
+        fresh_face=found.fresh,
+    )
+
+
+def _placed(suggestion: Suggestion, on: int, week_ends: date) -> Suggestion:
+    """The suggestion with the day the plan gives it: what has waited long is due this week, and never late."""
+    day = date.fromordinal(on)
+    return replace(suggestion, due=Due(suggestion.due.from_, day, max(suggestion.due.latest, day, week_ends)))
+
+
+def _touched(scope: Scope, week_began: date) -> int:
+    """How many touches were made this week, beyond what was owed."""
+    rows = Interaction.objects.of(scope).filter(
+        on__gte=week_began, on__lte=scope.today, direction__in=("out", "both")
+    )
+    return rows.exclude(kind="interview").exclude(message_kind__in=OWED_KINDS).count()
+
+
+def _is_away(scope: Scope) -> bool:
+    """Whether nothing was written for ten days, or the search is paused."""
+    last = Change.objects.of(scope).order_by("-number").values_list("at", flat=True).first()
+    return (last is not None and scope.now - last > AWAY) or settings.is_paused(scope)

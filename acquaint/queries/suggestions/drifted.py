@@ -1,0 +1,102 @@
+"""People whose rhythm says that a word is due: the longest silent of each kind, with something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, cast
+
+from acquaint.maths import cadence
+from acquaint.maths.cadence import Phase
+from acquaint.messages.reasons import Reason
+from acquaint.models import Interest, Person
+from acquaint.models.people import GLADLY
+from acquaint.queries.cards import Named
+from acquaint.queries.dues import Due
+from acquaint.queries.suggestions.contract import Found, Suggestion, due
+from acquaint.queries.suggestions.desk import Desk, Row
+
+KINDS = ("drifted",)
+AHEAD = timedelta(days=14)  # what is coming is shown too, not only what is here
+COLUMNS = ("id", "key", "name", "stage", "gladly", "last_contact", "unanswered", "next_due", "next_touch_on")
+
+
+def find(desk: Desk) -> Iterator[Found]:
+    """The people most in need of a word whose next contact is due or soon will be."""
+    rows = _rows(desk)
+    people = [row["id"] for row in rows]
+    said = (desk.lines(people, "advice"), desk.lines(people, "learned"), _interests(desk, people))
+    for row in rows:
+        yield _found(desk, row, said)
+
+
+def _rows(desk: Desk) -> list[Row]:
+    """Those due the longest first, as many of each answer to "how gladly?" as a plan could ever hold."""
+    busy = {row["person_id"] for row in (*desk.booked, *desk.silent)}
+    until = desk.today + AHEAD
+    due_ = Person.objects.of(desk.scope).filter(
+        desk.reachable(""), next_due__lte=until, last_contact__isnull=False
+    )
+    found = list(due_.order_by("next_due").values(*COLUMNS)[: desk.limit])
+    if len(found) == desk.limit:  # too many to look at them all: the longest due of each answer
+        answers = [due_.filter(gladly=gladly).order_by("next_due") for gladly in GLADLY]
+        found = [row for rows in answers for row in rows.values(*COLUMNS)[: desk.limit]]
+    return [row for row in found if row["id"] not in busy and not _planned(row)]
+
+
+def _planned(row: Row) -> bool:
+    """Whether the day was set by hand, which is another rule's."""
+    return bool(row["next_touch_on"] and row["next_touch_on"] == row["next_due"])
+
+
+def _interests(desk: Desk, people: list[int]) -> dict[int, str]:
+    rows = Interest.objects.of(desk.scope).filter(person_id__in=people, kind="interest")
+    return dict(rows.order_by("id").values_list("person_id", "text"))
+
+
+def _found(desk: Desk, row: Row, said: tuple[dict[int, str], ...]) -> Found:
+    advice, learned, interests = (texts.get(row["id"], "") for texts in said)
+    facts = {
+        "name": row["name"],
+        "last": row["last_contact"],
+        "advice": advice,
+        "learned": learned,
+        "interest": interests,
+    }
+    codes = ["drifted.last"]
+    if row["unanswered"] > 1:
+        codes.append("drifted.unanswered")
+    elif advice or learned or interests:
+        codes.append(f"drifted.{'advice' if advice else 'learned' if learned else 'interest'}")
+    else:
+        codes.append("drifted.thought")
+    return Found(
+        Suggestion(
+            id=f"drifted:{row['key']}",
+            kind="drifted",
+            person=Named(row["key"], row["name"]),
+            headline=Reason("drifted", facts),
+            reasons=tuple(Reason(code, facts) for code in codes),
+            due=_range(desk, row),
+            draft="reconnect",
+            about="",
+            owed=False,
+        ),
+        who=row["id"],
+        mere=True,
+    )
+
+
+def _range(desk: Desk, row: Row) -> Due:
+    """The rhythm's own range where it gave the date; around the carried date otherwise."""
+    settings, day = desk.settings, cast("date", row["next_due"])
+    usual = cadence.next_due(
+        cast("Any", row["stage"]),
+        cast("Phase", settings.phase),
+        last_contact=row["last_contact"].toordinal(),
+        unanswered=row["unanswered"],
+        custom=settings.rhythms,
+    )
+    if usual is not None and usual.ideal == day.toordinal():
+        return due(date.fromordinal(usual.start), day, date.fromordinal(usual.latest))
+    return due(day, day, day + timedelta(days=7))

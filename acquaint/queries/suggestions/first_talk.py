@@ -1,0 +1,123 @@
+"""Whom to meet next: with fewer than two asks open, up to five people with what links us; if nobody, prompts.
+
+Chosen people come first, then those with whom there was an exchange (they answer most readily), then common
+ground and fields of interest; one person an employer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+
+from django.db.models import QuerySet
+
+from acquaint.messages.reasons import Reason
+from acquaint.models import Person, Position
+from acquaint.queries import links
+from acquaint.queries.suggestions import introduction
+from acquaint.queries.suggestions.contract import Found, Suggestion, due
+from acquaint.queries.suggestions.desk import Desk
+
+KINDS = ("first-talk", "first-name")
+OPEN_ASKS = 2
+FIVE = 5
+LOOKED_AT = 40  # enough to find five at different employers
+PROMPTS = ("family", "neighbours", "classmates", "colleagues", "clubs")
+WEEK = timedelta(days=7)
+
+
+def find(desk: Desk) -> Iterator[Found]:
+    """Up to five people, or five prompts where nobody is written down yet."""
+    if len(desk.silent) >= OPEN_ASKS:
+        return
+    people = _distinct(desk, _candidates(desk))
+    for link in links.to(desk.scope, people).values():
+        yield _person(desk, link)
+    if not people and not Person.objects.of(desk.scope).exists():
+        for prompt in PROMPTS:
+            yield _prompt(desk, prompt)
+
+
+def _candidates(desk: Desk) -> list[int]:
+    """Primary keys, the likeliest first; each set is asked only while too few are found."""
+    held = {row["person_id"] for row in (*desk.asks, *desk.booked)}
+    held |= {row.introduced_id for row in introduction.pending(desk) if row.introduced_id}
+    known = Person.objects.of(desk.scope).filter(desk.reachable(""), stage="known").exclude(id__in=held)
+    found: dict[int, None] = {}
+    for rows in _sets(desk, known):
+        found.update(dict.fromkeys(rows.values_list("id", flat=True)[:LOOKED_AT]))
+        if len(found) >= LOOKED_AT:
+            break
+    return list(found)
+
+
+def _sets(desk: Desk, known: QuerySet[Person]) -> Iterator[QuerySet[Person]]:
+    yield known.filter(chosen_on__isnull=False).order_by("chosen_on", "id")
+    yield known.filter(last_two_way__isnull=False).order_by("-last_contact", "id")
+    here = Position.objects.of(desk.scope).filter(ended="", ended_seen_on=None)
+    if desk.me is not None:
+        mine = Position.objects.of(desk.scope).filter(person_id=desk.me, organization__isnull=False)
+        beside = Position.objects.of(desk.scope).filter(organization_id__in=mine.values("organization_id"))
+        yield known.filter(id__in=beside.values("person_id")).order_by("-id")
+    wanted = here.filter(organization__field__state__in=("preferred", "exploring"))
+    yield known.filter(id__in=wanted.values("person_id")).order_by("-id")
+    yield known.filter(last_contact__isnull=False).order_by("-last_contact", "id")
+    yield known.order_by("-id")
+
+
+def _distinct(desk: Desk, people: Iterable[int]) -> list[int]:
+    """At most five, and no two who work at one place."""
+    candidates = list(people)
+    places = desk.places(candidates)
+    busy = {place for place, _name, _title in desk.places(row["person_id"] for row in desk.silent).values()}
+    chosen: list[int] = []
+    for person in candidates:
+        place = places[person][0] if person in places else None
+        if place not in busy:
+            chosen.append(person)
+            if place is not None:
+                busy.add(place)
+        if len(chosen) == FIVE:
+            break
+    return chosen
+
+
+def _person(desk: Desk, link: links.Link) -> Found:
+    facts = {**link.facts, "name": link.person.name}
+    draft = "request-referral" if link.code == "introduced" else "request"
+    reasons = [Reason(f"first-talk.{link.code}", facts)]
+    if link.work and link.code != "work":
+        reasons.append(Reason(f"first-talk.{link.work}", facts))
+    return Found(
+        Suggestion(
+            id=f"first-talk:{link.person.id}",
+            kind="first-talk",
+            person=link.person,
+            headline=Reason("first-talk", facts),
+            reasons=tuple(reasons),
+            due=due(desk.today, desk.today + timedelta(days=2), desk.today + WEEK),
+            draft=draft,
+            about="",
+            owed=False,
+        ),
+        who=link.pk,
+        fresh=True,
+    )
+
+
+def _prompt(desk: Desk, name: str) -> Found:
+    return Found(
+        Suggestion(
+            id=f"first-name:{name}",
+            kind="first-name",
+            person=None,
+            headline=Reason("first-name"),
+            reasons=(Reason(f"first-name.{name}"),),
+            due=due(desk.today, desk.today, desk.today + WEEK),
+            draft=None,
+            about="",
+            owed=False,
+        ),
+        who=None,
+        fresh=True,
+    )

@@ -1,0 +1,60 @@
+"""What I promised: a hard date, and once it has passed it comes before everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from acquaint.messages.reasons import Reason
+from acquaint.models import Promise
+from acquaint.queries.cards import Named
+from acquaint.queries.dues import Due
+from acquaint.queries.suggestions.contract import Found, Suggestion, due
+from acquaint.queries.suggestions.desk import WHO, Desk, Row
+
+KINDS = ("promise-mine",)
+AHEAD = timedelta(days=14)  # a promise for a far day is not held up every morning until then
+UNDATED = timedelta(days=7)
+
+
+def find(desk: Desk) -> Iterator[Found]:
+    """Open promises of mine to people who may be contacted."""
+    rows = Promise.objects.of(desk.scope).filter(
+        by="mine", kept_on=None, released_on=None, person__closed_on=None
+    )
+    columns = (*WHO, "key", "text", "made_on", "due_on", "interview__no_show_by")
+    for row in rows.order_by("due_on", "id").values(*columns)[: desk.limit]:
+        yield _found(desk, row)
+
+
+def _found(desk: Desk, row: Row) -> Found:
+    facts = {
+        "name": row["person__name"],
+        "text": row["text"],
+        "made": row["made_on"],
+        "due": row["due_on"],
+    }
+    missed = row["interview__no_show_by"] == "me"
+    code = "promise-mine.due" if row["due_on"] else "promise-mine.undated"
+    return Found(
+        Suggestion(
+            id=f"promise-mine:{row['key']}",
+            kind="promise-mine",
+            person=Named(row["person__key"], row["person__name"]),
+            headline=Reason("promise-mine", facts),
+            reasons=(Reason(code, facts),),
+            due=_range(row["made_on"], row["due_on"]),
+            draft="reschedule" if missed else None,
+            about=row["key"],
+            owed=True,
+        ),
+        who=row["person_id"],
+        rank=0 if row["due_on"] and row["due_on"] < desk.today else 20,
+        alone=False,
+    )
+
+
+def _range(made: date, by: date | None) -> Due:
+    if by is None:
+        return due(made, made + UNDATED, made + 2 * UNDATED)
+    return due(min(by, max(made, by - AHEAD)), by - timedelta(days=1), by)

@@ -1,0 +1,75 @@
+"""Three business days of silence: somebody else at the same employer may have time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from acquaint.messages.reasons import Reason
+from acquaint.models import Ask, Position
+from acquaint.queries.cards import Named
+from acquaint.queries.suggestions.contract import Found, Suggestion, due
+from acquaint.queries.suggestions.desk import NUDGE_AFTER, RIPE, Desk, Row
+
+KINDS = ("second-person", "another-name")
+
+
+def find(desk: Desk) -> Iterator[Found]:
+    """A colleague for each silent ask, or the wish for a second name where none is known."""
+    places = desk.places(row["person_id"] for row in desk.silent)
+    asked = {row["person_id"] for row in desk.asks}
+    rows = [row for row in desk.silent if row["person_id"] in places]
+    beside = _beside(desk, {places[row["person_id"]][0] for row in rows}, asked)
+    seen: set[int] = set()
+    for row in rows:
+        place, name, _title = places[row["person_id"]]
+        if place not in seen:
+            seen.add(place)
+            yield _found(desk, row, name, beside.get(place))
+
+
+def _beside(desk: Desk, places: set[int], asked: set[int]) -> dict[int, Row]:
+    """Somebody who works at each of these places and was never asked for a talk."""
+    rows = Position.objects.of(desk.scope).filter(
+        desk.reachable(), organization_id__in=places, kind="work", ended="", ended_seen_on=None
+    )
+    known = rows.filter(person__stage="known").exclude(person_id__in=asked)
+    found = known.order_by("-person__last_two_way", "-person_id")
+    ever = set(
+        Ask.objects.of(desk.scope)
+        .filter(person_id__in=found.values("person_id"))
+        .values_list("person_id", flat=True)
+    )
+    columns = ("organization_id", "person_id", "person__key", "person__name")
+    by_place: dict[int, Row] = {}
+    for row in found.values(*columns)[: desk.limit]:
+        if row["person_id"] not in ever:
+            by_place.setdefault(row["organization_id"], row)
+    return by_place
+
+
+def _found(desk: Desk, ask: Row, place: str, colleague: Row | None) -> Found:
+    start = desk.business(ask["sent_on"], RIPE)
+    to = colleague or ask
+    kind = "second-person" if colleague else "another-name"
+    code = "second-person.known" if colleague else "another-name.silent"
+    facts = {
+        "name": to["person__name"],
+        "asked": ask["person__name"],
+        "organization": place,
+        "sent": ask["sent_on"],
+    }
+    return Found(
+        Suggestion(
+            id=f"{kind}:{ask['key']}",
+            kind=kind,
+            person=Named(to["person__key"], to["person__name"]),
+            headline=Reason(kind, facts),
+            reasons=(Reason(code, facts),),
+            due=due(start, start, desk.business(ask["sent_on"], NUDGE_AFTER)),
+            draft="request" if colleague else None,
+            about=ask["key"] if colleague is None else "",
+            owed=False,
+        ),
+        who=colleague["person_id"] if colleague else None,
+        fresh=True,
+    )

@@ -1,0 +1,86 @@
+"""How much a touch is worth, in three steps: as the owner answered, else inferred from the record.
+
+It orders a plan and is never shown beside a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from acquaint.maths import cadence
+from acquaint.maths.cadence import Phase, Stage
+from acquaint.maths.planner import GLADLY, REASON, SURE
+from acquaint.models import Debrief, Introduction, Person, Position
+from acquaint.models.scope import Scope
+from acquaint.queries.settings import Settings
+
+ANSWERS = {"gladly": GLADLY, "sure": SURE, "reason": REASON}
+RELEVANCE = {"preferred": 1.5, "exploring": 1.5, "parked": 0.5, "ruled_out": 0.5}
+CLOSE = ("ally", "friend")
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What the planner needs to know of a person."""
+
+    value: float
+    since: date | None  # the last two-way contact
+    old_tie: bool  # dormant, and was two-way
+
+
+def of(scope: Scope, people: Iterable[int], settings: Settings) -> dict[int, Worth]:
+    """The worth of a touch for each of these people (primary keys); four queries."""
+    wanted = set(people)
+    columns = ("id", "gladly", "stage", "last_contact", "last_two_way", "answered_on", "unanswered")
+    rows = Person.objects.of(scope).filter(id__in=wanted).values(*columns)
+    liked = _liked(scope, wanted)
+    acted = set(
+        Introduction.objects.of(scope)
+        .filter(introducer_id__in=wanted)
+        .values_list("introducer_id", flat=True)
+    )
+    fields = _fields(scope, wanted)
+    found = {}
+    for row in rows:
+        person = row["id"]
+        told = ANSWERS.get(row["gladly"]) or _inferred(row, liked.get(person, ""), acted=person in acted)
+        value = told * RELEVANCE.get(fields.get(person, ""), 1.0)
+        found[person] = Worth(value, row["last_two_way"], _is_old_tie(scope, row, settings))
+    return found
+
+
+def _inferred(row: dict[str, object], liked: str, *, acted: bool) -> float:
+    """Gladly for those who acted for me or are close; only with a reason where nothing speaks for more."""
+    if row["stage"] in CLOSE or acted:
+        return GLADLY
+    if liked == "no" or row["stage"] in ("known", "asked") or row["answered_on"] is None:
+        return REASON
+    return SURE
+
+
+def _is_old_tie(scope: Scope, row: dict[str, object], settings: Settings) -> bool:
+    last = cast("date | None", row["last_contact"])
+    return row["last_two_way"] is not None and cadence.is_dormant(
+        cast("Stage", row["stage"]),
+        cast("Phase", settings.phase),
+        last_contact=last.toordinal() if last else None,
+        unanswered=cast("int", row["unanswered"]),
+        on=scope.today.toordinal(),
+        custom=settings.rhythms,
+    )
+
+
+def _liked(scope: Scope, people: set[int]) -> dict[int, str]:
+    rows = Debrief.objects.of(scope).filter(person_id__in=people).exclude(liked="")
+    return dict(rows.order_by("on", "id").values_list("person_id", "liked"))
+
+
+def _fields(scope: Scope, people: set[int]) -> dict[int, str]:
+    """The state of the field that each person works in now."""
+    rows = Position.objects.of(scope).filter(
+        person_id__in=people, ended="", ended_seen_on=None, organization__field__isnull=False
+    )
+    return dict(rows.order_by("id").values_list("person_id", "organization__field__state"))
