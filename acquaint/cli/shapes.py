@@ -30,6 +30,7 @@ SHAPES: dict[str, str] = {
     "interview.hold": "acquaint.queries.interviews:InterviewCard",
     "interview.unsafe": "acquaint.queries.cards:Named",
     "interview.list": "[acquaint.queries.interviews:InterviewCard]",
+    "prep": "acquaint.queries.briefs:Brief",
     "promise.add": "acquaint.queries.promises:PromiseCard",
     "promise.keep": "acquaint.queries.promises:PromiseCard",
     "promise.release": "acquaint.queries.promises:PromiseCard",

@@ -13,9 +13,11 @@ from acquaint.maths import calendar
 from acquaint.models import Introduction, Person
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
+from acquaint.queries import settings
 from acquaint.queries.cards import Named
 from acquaint.queries.dues import Due
 
+Weekend = frozenset[int]
 Step = Literal["write", "blurb", "check-back", "reply", "tell-introducer", "ask", "make", "meet", "nothing"]
 OVER = ("declined", "silent")
 
@@ -74,7 +76,8 @@ def listed(
         rows = rows.filter(direction=direction)
     if not over:
         rows = rows.filter(declined_on=None, silent_on=None)
-    cards = (card(row) for row in rows)
+    weekend = settings.read(scope).weekend
+    cards = (card(row, weekend) for row in rows)
     return tuple(one for one in cards if person is None or person in _ends(one))
 
 
@@ -83,7 +86,7 @@ def show(scope: Scope, introduction: str) -> IntroductionCard:
     row = _rows(scope).filter(key=introduction).first()
     if row is None:
         raise NotFound(_("There is no introduction {key}.").format(key=introduction))
-    return card(row)
+    return card(row, settings.read(scope).weekend)
 
 
 def _ends(one: IntroductionCard) -> set[str]:
@@ -94,8 +97,8 @@ def _rows(scope: Scope) -> QuerySet[Introduction]:
     return Introduction.objects.of(scope).select_related("introducer", "introduced", "other", "organization")
 
 
-def card(row: Introduction) -> IntroductionCard:
-    """Return the card of a row."""
+def card(row: Introduction, weekend: Weekend = calendar.SATURDAY_SUNDAY) -> IntroductionCard:
+    """Return the card of a row; `weekend` are the days on which nothing falls due."""
     place = row.organization
     return IntroductionCard(
         id=row.key,
@@ -118,7 +121,7 @@ def card(row: Introduction) -> IntroductionCard:
         silent_on=row.silent_on,
         check_back_on=row.check_back_on,
         loops=Loops(row.loop_connected_on, row.loop_met_on, row.loop_outcome_on),
-        next=next_step(row),
+        next=next_step(row, weekend),
     )
 
 
@@ -126,10 +129,10 @@ def _who(person: Person | None) -> Named | None:
     return Named(person.key, person.name) if person else None
 
 
-def next_step(row: Introduction) -> Next:
+def next_step(row: Introduction, weekend: Weekend = calendar.SATURDAY_SUNDAY) -> Next:
     """Say what comes next in one introduction (METHOD M5, M6)."""
     if row.direction == "given":
-        return _next_given(row)
+        return _next_given(row, weekend)
     if row.met_on:
         return _tell(row.met_on, told=row.loop_met_on)
     if row.silent_on or row.declined_on:
@@ -137,26 +140,26 @@ def next_step(row: Introduction) -> Next:
         return _tell(ended, told=row.loop_outcome_on) if ended else _NOTHING
     if row.made_on:
         if row.mode == "joint" and not row.loop_connected_on:
-            return Next("reply", "me", _within(row.made_on, 1))
+            return Next("reply", "me", _within(row.made_on, 1, weekend))
         return _tell(row.made_on, told=row.loop_connected_on, after=Next("meet", "me", None))
-    return _next_named(row, row.named_on or row.agreed_on or row.asked_on)
+    return _next_named(row, row.named_on or row.agreed_on or row.asked_on, weekend)
 
 
-def _next_named(row: Introduction, on: date | None) -> Next:
+def _next_named(row: Introduction, on: date | None, weekend: Weekend) -> Next:
     if on is None:
         return _NOTHING
     if row.mode in ("use-my-name", ""):
-        return Next("write", "me", _within(on, 2))
+        return Next("write", "me", _within(on, 2, weekend))
     if row.mode == "joint":
         day = row.check_back_on or on + timedelta(days=10)
         return Next("check-back", "them", Due(on + timedelta(days=7), day, day))
     if row.asked_on is None:
-        return Next("blurb", "me", Due(on, on, calendar.add(on, 1)))
+        return Next("blurb", "me", Due(on, on, calendar.add(on, 1, weekend)))
     day = row.check_back_on or row.asked_on + timedelta(days=7)
     return Next("check-back", "them", Due(day, day, day + timedelta(days=3)))
 
 
-def _next_given(row: Introduction) -> Next:
+def _next_given(row: Introduction, weekend: Weekend) -> Next:
     if row.declined_on or row.silent_on or row.met_on:
         return _NOTHING
     if row.made_on:
@@ -164,11 +167,11 @@ def _next_given(row: Introduction) -> Next:
     asked = (row.asked_on, row.other_asked_on)
     agreed = (row.agreed_on, row.other_agreed_on)
     if all(agreed):
-        return Next("make", "me", _within(max(day for day in agreed if day), 2))
+        return Next("make", "me", _within(max(day for day in agreed if day), 2, weekend))
     missing = [ask for ask, yes in zip(asked, agreed, strict=True) if yes is None]
     if any(ask is None for ask in missing):
         start = row.named_on or max((day for day in (*asked, *agreed) if day), default=None)
-        return Next("ask", "me", _within(start, 5) if start else None)
+        return Next("ask", "me", _within(start, 5, weekend) if start else None)
     waiting = max(ask for ask in missing if ask) + timedelta(days=7)
     return Next("check-back", "them", Due(waiting, waiting, waiting + timedelta(days=3)))
 
@@ -180,9 +183,9 @@ def _tell(on: date, *, told: date | None, after: Next | None = None) -> Next:
     return Next("tell-introducer", "me", Due(on, on + timedelta(days=1), on + timedelta(days=2)))
 
 
-def _within(start: date, days: int) -> Due:
-    latest = calendar.add(start, days)
-    return Due(start, min(calendar.add(start, 1), latest), latest)
+def _within(start: date, days: int, weekend: Weekend) -> Due:
+    latest = calendar.add(start, days, weekend)
+    return Due(start, min(calendar.add(start, 1, weekend), latest), latest)
 
 
 _NOTHING = Next("nothing", "me", None)

@@ -110,7 +110,7 @@ def shell(tmp_path):
 
 @pytest.fixture
 def meet(cli):
-    """Add people the short way, without the command: `meet("Ada Moss", organization="Harbor Clinic")` → id."""
+    """Add people the short way: `meet("Ada Moss", organization="Harbor Clinic")` is their id."""
     from acquaint.actions import people, stores
     from acquaint.cli.sessions import clock
     from acquaint.models.scope import Scope
