@@ -42,6 +42,14 @@ def scope(db) -> Scope:
     return Scope(owner_id=owner.pk, actor_id=owner.pk, door="test", now=now, zone="Europe/London")
 
 
+@pytest.fixture
+def other(db) -> Scope:
+    """Another owner of the same moment, who must never be seen by the first."""
+    from tests import world
+
+    return world.somebody(name="Somebody else")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Where CI is set nothing may skip: a browser or a server that is missing there is a failure."""
