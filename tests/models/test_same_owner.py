@@ -34,6 +34,13 @@ def check_now():
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
+@contextmanager
+def refused():
+    with pytest.raises(IntegrityError), transaction.atomic():
+        yield
+        check_now()
+
+
 def test_there_are_links_to_guard():
     assert len(LINKS) > 40
 
@@ -66,31 +73,27 @@ def test_every_index_is_led_by_the_owner():
 
 def test_a_row_of_somebody_else_is_refused_by_the_database(scope, other):
     theirs = person(other)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with refused():
         Promise.objects.create(owner_id=scope.owner_id, person_id=theirs.pk, text="mine", made_on=scope.today)
-        check_now()
 
 
 def test_moving_a_row_to_another_owner_is_refused(scope, other):
     mine = person(scope)
     held = Promise.objects.create(owner_id=scope.owner_id, person=mine, text="mine", made_on=scope.today)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with refused():
         Promise.objects.filter(pk=held.pk).update(owner_id=other.owner_id)
-        check_now()
 
 
 def test_a_row_that_points_nowhere_is_refused(scope):
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with refused():
         Promise.objects.create(owner_id=scope.owner_id, person_id=987654, text="?", made_on=scope.today)
-        check_now()
 
 
 def test_a_row_that_others_point_at_cannot_go_alone(scope):
     mine = person(scope)
     Promise.objects.create(owner_id=scope.owner_id, person=mine, text="mine", made_on=scope.today)
-    with pytest.raises(IntegrityError), transaction.atomic():
+    with refused():
         Person.objects.filter(pk=mine.pk)._raw_delete("default")
-        check_now()
 
 
 def test_a_link_left_empty_is_fine(scope):
