@@ -78,7 +78,12 @@ WORDS: Final[dict[str, str]] = {
     "unchanged": gettext_noop("The source says what it said before."),
     "said_twice": gettext_noop("The same file says it twice."),
     "changed": gettext_noop("The source says something new: {what}."),
-    "kept_yours": gettext_noop("You changed {what} yourself, and the source says otherwise; yours is kept."),
+    "kept_yours": gettext_noop("What stands here of {name} ({what}) differs from the source; yours is kept."),
+    "body_added": gettext_noop("Its text was added."),
+    "recognised": gettext_noop("{name} was here already; where they come from is now on record."),
+    "shared_profile": gettext_noop(
+        "{name} and somebody else here share this profile address; nobody was joined."
+    ),
     "shared_address": gettext_noop("{name} and others here share this e-mail address; nobody was joined."),
     "two_people": gettext_noop(
         "The profile address and the e-mail address belong to two different people here."

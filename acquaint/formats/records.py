@@ -54,12 +54,16 @@ class Employment:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody as a message, a list of guests or a recommendation names them: perhaps only by name."""
+    """Somebody as a message, a list of guests or a recommendation names them: perhaps only by name.
+
+    `key` is their identity within the source, as PersonRecord has it.
+    """
 
     name: str = ""
     profile: str = ""
     email: str = ""
     phone: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +218,10 @@ Said = Outcome | Skipped | Warned
 
 @dataclass(frozen=True, slots=True)
 class Self:
-    """What is known of the owner before a file is read: by it, their own rows are told from others'."""
+    """What is known of the owner before a file is read: by it, their own rows are told from others'.
+
+    `profiles` and `emails` hold addresses in any writing.
+    """
 
     name: str = ""
     profiles: frozenset[str] = frozenset()

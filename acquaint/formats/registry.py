@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -26,6 +27,9 @@ class Importer(Protocol):
 
     def sniff(self, source: Source) -> bool:
         """Whether the source is of this kind, told from its content; cheap."""
+
+    def exported_on(self, source: Source) -> date | None:
+        """As of which day the source speaks, if it says so."""
 
     def chosen(self, source: Source) -> tuple[Entry, ...]:
         """The files of the source that `read` would read."""

@@ -7,9 +7,10 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote
 
+from acquaint.text.contact_points import linkedin_slug
+
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)*linkedin\.com/[^\s,;\"'<>]+", re.IGNORECASE)
-_MEMBER = re.compile(r"(?:^|[/.])linkedin\.com/(?:mwlite/)?(in|pub)/([^?#]+)", re.IGNORECASE)
-_PATH = re.compile(r"^/?in/([^/?#]+)/?$", re.IGNORECASE)
+_FORMER = re.compile(r"(?:^|[/.])linkedin\.com/(pub/[^?#]+)", re.IGNORECASE)
 
 
 def addresses(cell: str) -> list[str]:
@@ -19,17 +20,15 @@ def addresses(cell: str) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def key_of(url: str) -> str:
-    """The member's key, `in/<slug>` in lower case and decoded; "" when this is no member's address."""
-    found = _MEMBER.search(url)
-    if found:
-        kind, path = found[1].lower(), unquote(found[2]).strip("/")
-        slug = path.split("/")[0] if kind == "in" else path
-    elif found := _PATH.match(url):
-        kind, slug = "in", unquote(found[1])
-    else:
-        return ""
-    slug = unicodedata.normalize("NFC", slug).lower().strip()
-    return f"{kind}/{slug}" if slug else ""
+    """The member's key, `in/<slug>` in lower case and decoded; "" when this is no member's address.
+
+    Addresses from before 2012 (`pub/<name>/1/2/3`) are kept whole.
+    """
+    if slug := linkedin_slug(url):
+        return f"in/{slug}"
+    if former := _FORMER.search(url):
+        return unicodedata.normalize("NFC", unquote(former[1])).lower().rstrip("/")
+    return ""
 
 
 def whole(url: str) -> str:

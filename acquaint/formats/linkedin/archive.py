@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
+from pathlib import PurePath
 
 from acquaint.formats.archives import DamagedError, Entry, Source
 from acquaint.formats.linkedin import columns
@@ -18,6 +21,8 @@ from acquaint.formats.linkedin.whose import find_self
 from acquaint.formats.records import Origin, Reason, Said, Self, Skipped, Warned
 from acquaint.formats.tables import open_table
 
+_EXPORTED = re.compile(r"(\d{2})-(\d{2})-(\d{4})")
+
 Make = Callable[[dict[str, int]], Parser]
 
 
@@ -29,6 +34,14 @@ class LinkedIn:
     def sniff(self, source: Source) -> bool:
         """Whether any file of the source is one of the archive's, by its header."""
         return any(self._sheet(entry) is not None for entry in source.entries)
+
+    def exported_on(self, source: Source) -> date | None:
+        """The day in the archive's name, as LinkedIn writes it (`…DataExport_MM-DD-YYYY.zip`)."""
+        found = _EXPORTED.search(PurePath(source.shown).name)
+        try:
+            return date(int(found[3]), int(found[1]), int(found[2])) if found else None
+        except ValueError:
+            return None
 
     def chosen(self, source: Source) -> tuple[Entry, ...]:
         """The files that would be read."""
@@ -96,7 +109,7 @@ def _makers(own: Self, threads: Threads) -> dict[str, Make]:
         "connections": partial(Connections, names=names),
         "invitations": partial(Invitations, names=names),
         "messages": partial(Messages, own=own, names=names, threads=threads.writers),
-        "profile": Profile,
+        "profile": partial(Profile, own=own),
         "emails": Emails,
         "positions": partial(Places, study=False),
         "education": partial(Places, study=True),

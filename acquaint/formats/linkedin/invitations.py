@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from acquaint.formats.linkedin import dates
-from acquaint.formats.linkedin.addresses import key_of, whole
+from acquaint.formats.linkedin.addresses import key_of, name_from, whole
 from acquaint.formats.linkedin.sheets import cell, rejected
 from acquaint.formats.records import Direction, Ignored, InvitationRecord, Origin, Outcome, Party, Reason
 
@@ -35,5 +35,5 @@ class Invitations:
         if name:
             self._names.setdefault(key, name)
         side: Direction = "in" if incoming else "out"
-        party = Party(self._names.get(key) or name, whole(url))
+        party = Party(self._names.get(key) or name or name_from(key), whole(url), key=key)
         return InvitationRecord(origin, f"{side}|{key}|{on}", party, side, on, self._message(cells))

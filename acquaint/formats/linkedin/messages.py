@@ -106,7 +106,8 @@ class Messages:
         name = self._sender(cells)
         if name and name != HIDDEN:
             self._names.setdefault(sender, name)
-        return (Party(self._names.get(sender) or name_from(sender), whole(self._sender_url(cells))),)
+        name = self._names.get(sender) or name_from(sender)
+        return (Party(name, whole(self._sender_url(cells)), key=sender),)
 
     def _recipients(self, cells: list[str]) -> tuple[Party, ...] | Reason:
         found = {key: url for url in addresses(self._to_urls(cells)) if (key := key_of(url))}
@@ -118,13 +119,15 @@ class Messages:
             return Reason("to_oneself")
         if len(found) == 1 and to and to != HIDDEN:
             self._names.setdefault(next(iter(found)), to)
-        return tuple(Party(self._names.get(key) or name_from(key), whole(url)) for key, url in others.items())
+        return tuple(
+            Party(self._names.get(key) or name_from(key), whole(url), key=key) for key, url in others.items()
+        )
 
     def _from_thread(self, cells: list[str], to: str) -> tuple[Party, ...] | Reason:
         """Those who wrote in the same conversation and are named as recipients."""
         writers = self._threads.get(self._thread(cells), {})
         people = [
-            Party(name, whole(f"www.linkedin.com/{key}"))
+            Party(name, whole(f"www.linkedin.com/{key}"), key=key)
             for key, name in writers.items()
             if key not in self._own.profiles and name and name in to
         ]

@@ -6,6 +6,7 @@ import hashlib
 import re
 
 from acquaint.formats.linkedin import dates
+from acquaint.formats.linkedin.addresses import whole
 from acquaint.formats.linkedin.sheets import cell, full_name, rejected
 from acquaint.formats.records import (
     Employment,
@@ -18,15 +19,17 @@ from acquaint.formats.records import (
     OwnProfile,
     Point,
     Reason,
+    Self,
 )
 
 _SITE = re.compile(r"https?://[^\s,\]]+")
 
 
 class Profile:
-    """The owner's name and how they describe themselves."""
+    """The owner's name, how they describe themselves, and the address that was concluded to be theirs."""
 
-    def __init__(self, places: dict[str, int]) -> None:
+    def __init__(self, places: dict[str, int], own: Self) -> None:
+        self._own = own
         self._first, self._last = cell(places, "first"), cell(places, "last")
         self._headline, self._summary = cell(places, "headline"), cell(places, "summary")
         self._industry, self._place = cell(places, "industry"), cell(places, "place")
@@ -44,7 +47,10 @@ class Profile:
             self._summary(cells),
             self._industry(cells),
             self._place(cells),
-            tuple(Point("profile", site) for site in _SITE.findall(self._sites(cells))),
+            (
+                *(Point("profile", whole(f"www.linkedin.com/{key}")) for key in sorted(self._own.profiles)),
+                *(Point("profile", site) for site in _SITE.findall(self._sites(cells))),
+            ),
         )
 
 

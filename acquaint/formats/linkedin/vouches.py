@@ -48,7 +48,7 @@ class Vouches:
             key,
             self._kind,
             self._direction,
-            Party(name, whole(url) if key_of(url) else ""),
+            Party(name, whole(url) if key_of(url) else "", key=key_of(url)),
             text,
             on,
             self._status(cells),

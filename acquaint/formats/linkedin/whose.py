@@ -19,6 +19,7 @@ def find_self(files: Mapping[str, Sequence[Entry]], known: Self) -> Self:
     """What can be told of the owner; `files` are the archive's entries by the name of their sheet."""
     own = replace(
         known,
+        profiles=frozenset(filter(None, map(key_of, known.profiles))),
         name=_name(files.get(PROFILE.name, ())) or known.name,
         emails=known.emails | _emails(files.get(EMAILS.name, ())),
     )

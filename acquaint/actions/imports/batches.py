@@ -1,0 +1,159 @@
+"""An import as its own job: one batch, one Change, chunks that each land whole; found again by its content.
+
+The lease is a lock of the operating system: it ends with the process that holds it, whatever the clock says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from acquaint.actions import locks
+from acquaint.actions.changes import Writer
+from acquaint.actions.imports import writing
+from acquaint.actions.imports.judging import Judge, Ruling
+from acquaint.actions.imports.reports import VERDICTS, ImportReport, Tally
+from acquaint.actions.undo import standing_undo
+from acquaint.formats.records import Outcome
+from acquaint.models import ImportBatch, ImportVerdict, Owner
+from acquaint.models.errors import Failed
+from acquaint.models.rows import new_key
+from acquaint.models.scope import Scope
+
+RAW_LIMIT = 10_000
+
+
+@contextmanager
+def lease(scope: Scope) -> Iterator[None]:
+    """Hold the right to import into this owner's data. Errors: Failed while somebody else holds it."""
+    folder = Path(settings.DATA_DIR)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with locks.attempt(folder / f"import-{scope.owner_id}.lock") as free:
+        if not free:
+            raise Failed(_("Another import is running; wait until it is done, then try again."))
+        yield
+
+
+class Batch:
+    """The job of one import; nothing is written, not even its own row, before there is something to write."""
+
+    def __init__(self, scope: Scope, *, content: str, kind: str, about: str) -> None:
+        self.scope = scope
+        self.content = content
+        self.kind = kind
+        self.about = about
+        self.row: ImportBatch | None = _unfinished(scope, content)
+        self._pending: list[Ruling] = []
+
+    @property
+    def done(self) -> dict[str, Any]:
+        """How far an earlier run came: `rows`, their `counts`, and what was known of the owner then."""
+        return self.row.done if self.row else {}
+
+    @property
+    def key(self) -> str | None:
+        """The batch's public id, once it exists."""
+        return self.row.key if self.row else None
+
+    @property
+    def undo(self) -> str | None:
+        """The Change that takes the whole import back."""
+        return self.row.change.key if self.row and self.row.change else None
+
+    def apply(
+        self, judge: Judge, outcomes: Sequence[Outcome], done: dict[str, Any], tally: Tally
+    ) -> list[Ruling]:
+        """Judge and write a chunk in one transaction; `done` tells a later run where to go on."""
+        with transaction.atomic():
+            Owner.objects.select_for_update().only("id").get(pk=self.scope.owner_id)
+            desk, rulings = judge.judge(outcomes)
+            listed = [ruling for ruling in rulings if ruling[1] in {"conflict", "rejected"}]
+            self._pending.extend(listed)
+            if desk.plan:
+                writer = self._writer()
+                writing.write(writer, desk)
+                writer.close()
+                self._keep({**done, "counts": tally.stored(judge.kind, rulings)})
+        return rulings
+
+    def finish(self, report: ImportReport) -> None:
+        """Close the batch with what it did."""
+        if self.row is None:
+            return
+        with transaction.atomic():
+            self._write_verdicts()
+            self.row.finished_at = self.scope.now
+            self.row.done = {}
+            self.row.report = stored(report)
+            self.row.save(update_fields=["finished_at", "done", "report"])
+
+    def _writer(self) -> Writer:
+        """A writer into the import's one Change."""
+        writer = Writer(self.scope, "import.apply", self.about, {}, None)
+        if self.row is not None and self.row.change is not None:
+            writer.change = self.row.change
+            return writer
+        key = new_key()
+        writer.facts = {"batch": key}
+        writer.open()
+        self.row = ImportBatch.objects.create(
+            owner_id=self.scope.owner_id,
+            key=key,
+            content=self.content,
+            kind=self.kind,
+            started_at=self.scope.now,
+            change=writer.change,
+            last_change=writer.number,
+        )
+        return writer
+
+    def _keep(self, done: dict[str, Any]) -> None:
+        """Write down how far this came, in the chunk's own transaction."""
+        assert self.row is not None
+        self.row.done = done
+        self.row.save(update_fields=["done"])
+        self._write_verdicts()
+
+    def _write_verdicts(self) -> None:
+        pending, self._pending = self._pending, []
+        assert self.row is not None
+        ImportVerdict.objects.bulk_create(
+            ImportVerdict(
+                owner_id=self.scope.owner_id,
+                batch=self.row,
+                path=outcome.origin.file,
+                line=outcome.origin.line,
+                verdict=verdict,
+                reason=reason.code,
+                facts={name: str(value) for name, value in reason.facts.items()},
+                raw=getattr(outcome, "raw", "")[:RAW_LIMIT],
+            )
+            for outcome, verdict, reason in pending
+        )
+
+
+def _unfinished(scope: Scope, content: str) -> ImportBatch | None:
+    """The batch of this content that was broken off, unless it was taken back since."""
+    rows = ImportBatch.objects.of(scope).filter(content=content, finished_at=None).select_related("change")
+    for row in rows.order_by("-id"):
+        if row.change is not None and standing_undo(scope, row.change) is None:
+            return row
+    return None
+
+
+def stored(report: ImportReport) -> dict[str, Any]:
+    """What a batch remembers of its report."""
+    return {
+        "sources": [
+            {name: getattr(source, name) for name in ("path", "kind", "read", *VERDICTS)}
+            for source in report.sources
+        ],
+        "warnings": [[notice.path, notice.line, notice.code, notice.reason] for notice in report.warnings],
+        "skipped": [[notice.path, notice.line, notice.code, notice.reason] for notice in report.skipped],
+    }

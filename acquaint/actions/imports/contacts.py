@@ -1,0 +1,108 @@
+"""Judges messages and invitations: each becomes one contact, told apart by its key, with the people in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from acquaint.actions.imports.known import Who, contact_key, email_key, profile_key
+from acquaint.actions.imports.people import Judged
+from acquaint.actions.imports.plans import Contact, Desk
+from acquaint.actions.imports.rows import instant
+from acquaint.formats.records import InvitationRecord, MessageRecord, Party, Reason
+from acquaint.models import Interaction, Person
+from acquaint.text.names import normalise, storable
+
+NOTE_LIMIT = 500  # of an invitation's words that are kept as how we met
+
+
+def judge_message(desk: Desk, record: MessageRecord) -> Judged:
+    """A message that is here already stays as it is; one that is new brings its people."""
+    known = desk.known
+    if (held := known.contacts.get(record.key)) is not None:
+        pk, has_body, last_change = held
+        if not (desk.bodies and record.body) or has_body:
+            return "same", Reason("unchanged")
+        desk.edit(Interaction, pk, last_change, {"body": ""}, body=storable(record.body))
+        known.contacts[record.key] = (pk, True, last_change)
+        return "update", Reason("body_added")
+    people = tuple(who for party in record.people if (who := somebody(desk, party)) is not None)
+    if not people:
+        return "ignored", Reason("erased")
+    desk.plan.contacts.append(
+        Contact(
+            people,
+            record.at.astimezone(_zone(desk.scope.zone)).date().isoformat(),
+            instant(record.at),
+            record.direction,
+            record.channel,
+            storable(record.subject),
+            storable(record.body) if desk.bodies else "",
+            "",
+            record.key,
+        )
+    )
+    return "new", Reason("first_seen")
+
+
+def judge_invitation(desk: Desk, record: InvitationRecord) -> Judged:
+    """Who asked whom to connect: a contact, and how we met where nothing is said of that yet."""
+    key = contact_key(record)
+    if key in desk.known.contacts:
+        return "same", Reason("unchanged")
+    who = somebody(desk, record.party)
+    if who is None:
+        return "ignored", Reason("erased")
+    words = _how_met(record)
+    if not who.how_met:
+        desk.edit(Person, who.pk, who.last_change, {"how_met": ""}, how_met=words)
+        who.how_met = words
+        desk.reword(who)
+    desk.plan.contacts.append(
+        Contact((who,), record.on, None, record.direction, "linkedin", _("Invitation"), "", "", key)
+    )
+    return "new", Reason("first_seen")
+
+
+def somebody(desk: Desk, party: Party) -> Who | None:
+    """The person of a certain key, made if they are new; None for somebody who was erased."""
+    known = desk.known
+    told = known.told.get(party.key) if party.key else None
+    if told is not None and told.who is not None:
+        return told.who
+    profile, email = profile_key(party.profile), email_key(party.email)
+    for found in (known.by_profile.get(profile, []), known.by_email.get(email, [])):
+        if len(found) == 1:
+            return found[0]
+    points = [("profile", party.profile, profile), ("email", party.email, email)]
+    points = [point for point in points if point[2]]
+    erased = [(kind, normal) for kind, _value, normal in points] + [("source", party.key)]
+    name = party.name if normalise(party.name) else party.key or party.email
+    if known.is_erased(erased) or not name:
+        return None
+    who = desk.make(name, points)
+    if party.key:
+        desk.say(party.key, {"name": who.name, "profile": party.profile}, who)
+    return who
+
+
+def _how_met(record: InvitationRecord) -> str:
+    note = " ".join(storable(record.message).split())[:NOTE_LIMIT]
+    if record.direction == "in":
+        return (
+            _("They invited me on LinkedIn: “{note}”").format(note=note)
+            if note
+            else _("They invited me on LinkedIn.")
+        )
+    return (
+        _("I invited them on LinkedIn: “{note}”").format(note=note)
+        if note
+        else _("I invited them on LinkedIn.")
+    )
+
+
+@lru_cache(maxsize=8)
+def _zone(name: str) -> ZoneInfo:
+    return ZoneInfo(name)

@@ -1,0 +1,109 @@
+"""Judges the rows of a chunk one by one, each once in an import, and counts what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from acquaint.actions.imports import contacts, own_side, people
+from acquaint.actions.imports.known import Known, contact_key
+from acquaint.actions.imports.plans import Desk
+from acquaint.actions.imports.reports import Tally, Verdict
+from acquaint.formats.records import (
+    Ignored,
+    InvitationRecord,
+    MessageRecord,
+    Outcome,
+    OwnInterest,
+    OwnPoint,
+    OwnPosition,
+    OwnProfile,
+    PersonRecord,
+    Reason,
+    Record,
+    Reject,
+    VouchRecord,
+)
+from acquaint.models.scope import Scope
+
+Ruling = tuple[Outcome, Verdict, Reason]
+
+
+class Judge:
+    """One import's judge of one source: remembers what the source has said already."""
+
+    def __init__(self, scope: Scope, kind: str, as_of: date, *, bodies: bool, preview: bool) -> None:
+        self.scope = scope
+        self.kind = kind
+        self.as_of = as_of
+        self.bodies = bodies
+        self.known = Known(scope, kind, remember=preview)
+        self._seen: set[str] = set()
+
+    def judge(self, outcomes: Sequence[Outcome]) -> tuple[Desk, list[Ruling]]:
+        """What becomes of each row, and what is to be written for it."""
+        own = [own_side.key_of(one) for one in outcomes if isinstance(one, _KEPT)]
+        self.known.load(outcomes, own)
+        desk = Desk(self.scope, self.kind, self.as_of, self.known, self.bodies)
+        rulings: list[Ruling] = []
+        for outcome in outcomes:
+            if isinstance(outcome, Ignored):
+                rulings.append((outcome, "ignored", outcome.reason))
+            elif isinstance(outcome, Reject):
+                rulings.append((outcome, "rejected", outcome.reason))
+            else:
+                rulings.append((outcome, *self._rule(desk, outcome)))
+        return desk, rulings
+
+    def pass_over(self, outcomes: Sequence[Outcome]) -> None:
+        """Rows that an earlier run of this import wrote: only remember that they were said."""
+        self._seen.update(_key(one) for one in outcomes if not isinstance(one, (Ignored, Reject)))
+
+    def _rule(self, desk: Desk, record: Record) -> tuple[Verdict, Reason]:
+        key = _key(record)
+        if key in self._seen:
+            return "same", Reason("said_twice")
+        self._seen.add(key)
+        if isinstance(record, PersonRecord):
+            return people.judge(desk, record)
+        if isinstance(record, MessageRecord):
+            return contacts.judge_message(desk, record)
+        if isinstance(record, InvitationRecord):
+            return contacts.judge_invitation(desk, record)
+        if isinstance(record, VouchRecord):
+            return own_side.judge_vouch(desk, record)
+        return own_side.judge_own(desk, record)
+
+
+_KEPT = (VouchRecord, OwnProfile, OwnPosition, OwnInterest, OwnPoint)
+
+
+def _key(record: Record) -> str:
+    """What makes a record the same as another of the same import."""
+    if isinstance(record, PersonRecord):
+        return record.key
+    if isinstance(record, (MessageRecord, InvitationRecord)):
+        return contact_key(record)
+    return own_side.key_of(record)
+
+
+def count(tally: Tally, kind: str, rulings: Sequence[Ruling]) -> None:
+    """Enter rulings into a tally."""
+    for outcome, verdict, reason in rulings:
+        raw = outcome.raw if isinstance(outcome, Reject) else ""
+        tally.add(kind, outcome.origin, verdict, reason, _about(outcome), raw)
+
+
+def _about(outcome: Outcome) -> str:
+    """Whom or what a row is about."""
+    match outcome:
+        case PersonRecord() | OwnProfile():
+            return outcome.name
+        case MessageRecord():
+            return ", ".join(party.name for party in outcome.people)
+        case InvitationRecord() | VouchRecord():
+            return outcome.party.name
+        case OwnPosition():
+            return outcome.employment.organization
+        case _:
+            return getattr(outcome, "text", "")

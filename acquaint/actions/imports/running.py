@@ -1,0 +1,209 @@
+"""Runs an import from the files to the report, as a preview or for good."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from acquaint.actions import undo
+from acquaint.actions.imports.batches import Batch, lease
+from acquaint.actions.imports.judging import Judge, Ruling, count
+from acquaint.actions.imports.reports import ImportReport, RowVerdict, Tally, word
+from acquaint.formats import registry
+from acquaint.formats.archives import RefusedError
+from acquaint.formats.records import Origin, Outcome, Reason, Self, Skipped, Warned
+from acquaint.formats.registry import Job
+from acquaint.models import ContactPoint, ImportBatch, Person
+from acquaint.models.errors import Invalid, NotFound
+from acquaint.models.scope import Scope
+
+CHUNK = 1000
+
+Each = Callable[[RowVerdict], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many rows are done, and in which file."""
+
+    rows: int
+    path: str
+
+
+def preview(
+    scope: Scope,
+    *,
+    paths: Sequence[Path],
+    kind: str | None = None,
+    bodies: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+    each: Each | None = None,
+) -> ImportReport:
+    """What an import of these files would do; nothing is written. `each` is shown every row's verdict.
+
+    Errors: Invalid when nothing of it can be read.
+    """
+    with ExitStack() as stack:
+        run = _Run(scope, _plan(stack, paths, kind), Tally(each), bodies, progress)
+        run.through(None)
+        return run.tally.report(batch=None, applied=False, undo=None)
+
+
+def apply(
+    scope: Scope,
+    *,
+    paths: Sequence[Path],
+    kind: str | None = None,
+    bodies: bool = False,
+    progress: Callable[[Progress], None] | None = None,
+    each: Each | None = None,
+) -> ImportReport:
+    """Import these files. Errors: Invalid when nothing can be read, Failed while another import runs."""
+    with lease(scope), ExitStack() as stack:
+        run = _Run(scope, _plan(stack, paths, kind), Tally(each), bodies, progress)
+        batch = run.batch()
+        run.through(batch)
+        report = run.tally.report(batch=batch.key, applied=True, undo=batch.undo)
+        batch.finish(report)
+        return report
+
+
+def take_back(scope: Scope, *, batch: str) -> undo.Undone:
+    """Take a whole batch back; what was edited since is kept, and said so. Errors: NotFound, Invalid."""
+    row = ImportBatch.objects.of(scope).filter(key=batch).select_related("change").first()
+    if row is None or row.change is None:
+        raise NotFound(_("There is no import {batch}; `imports` lists them.").format(batch=batch))
+    return undo.undo(scope, change=row.change.key)
+
+
+def _plan(stack: ExitStack, paths: Sequence[Path], kind: str | None) -> tuple[list[Job], list[Skipped]]:
+    if kind is not None and kind not in registry.kinds():
+        raise Invalid(word(Reason("unknown_kind", {"kind": kind})))
+    jobs, skipped = registry.plan(paths, kind)
+    for job in jobs:
+        stack.callback(job.source.close)
+    if not jobs:
+        details = [f"{one.origin.file}: {word(one.reason)}" for one in skipped]
+        raise Invalid(_("Nothing of it can be read; nothing was changed."), details=details)
+    return jobs, skipped
+
+
+class _Run:
+    """One pass over the files of an import."""
+
+    def __init__(
+        self,
+        scope: Scope,
+        planned: tuple[list[Job], list[Skipped]],
+        tally: Tally,
+        bodies: bool,  # noqa: FBT001 - handed through from keyword-only callers
+        progress: Callable[[Progress], None] | None,
+    ) -> None:
+        self.scope = scope
+        self.jobs, skipped = planned
+        self.tally = tally
+        self.bodies = bodies
+        self.progress = progress
+        self.rows = 0
+        for one in skipped:
+            tally.skip(one.origin, one.reason)
+
+    def batch(self) -> Batch:
+        """The job of this import, or the one that broke off."""
+        content = hashlib.sha256(f"bodies={self.bodies}".encode())
+        for job in self.jobs:
+            content.update(f"{job.importer.kind}:".encode())
+            content.update(job.source.digest(job.importer.chosen(job.source)).encode())
+        about = ", ".join(Path(job.source.shown).name for job in self.jobs)
+        kinds = ",".join(dict.fromkeys(job.importer.kind for job in self.jobs))
+        return Batch(self.scope, content=content.hexdigest(), kind=kinds[:30], about=about)
+
+    def through(self, batch: Batch | None) -> None:
+        """Judge every row of every source, and write what is new if there is a batch to write to."""
+        done = batch.done if batch else {}
+        skip = int(done.get("rows", 0))
+        self.tally.restore(done.get("counts", []))
+        known = _self_from(done["self"]) if "self" in done else _own_side(self.scope)
+        readable = 0
+        for job in self.jobs:
+            judge = self._judge(job, preview=batch is None)
+            try:
+                for outcomes in self._chunks(job, known):
+                    if self.rows < skip:
+                        judge.pass_over(outcomes)
+                        self.rows += len(outcomes)
+                        continue
+                    self._rule(judge, outcomes, batch, known)
+                readable += 1
+            except RefusedError as error:
+                self._refused(job, error, batch)
+        if not readable:
+            details = [f"{one.path}: {one.reason}" for one in self.tally.skipped]
+            raise Invalid(_("Nothing of it can be read; nothing was changed."), details=details)
+
+    def _rule(self, judge: Judge, outcomes: list[Outcome], batch: Batch | None, known: Self) -> None:
+        rulings: list[Ruling]
+        if batch is None:
+            _desk, rulings = judge.judge(outcomes)
+        else:
+            done = {"rows": self.rows + len(outcomes), "self": _self_stored(known)}
+            rulings = batch.apply(judge, outcomes, done, self.tally)
+        count(self.tally, judge.kind, rulings)
+        self.rows += len(outcomes)
+        if self.progress:
+            self.progress(Progress(self.rows, outcomes[-1].origin.file))
+
+    def _refused(self, job: Job, error: RefusedError, batch: Batch | None) -> None:
+        """A limit was passed: before the first chunk the source is skipped, after it the import stops."""
+        if batch is not None and self.rows:
+            raise Invalid(word(error.reason)) from error
+        self.tally.skip(Origin(job.source.shown), error.reason)
+
+    def _judge(self, job: Job, *, preview: bool) -> Judge:
+        said: date | None = job.importer.exported_on(job.source)
+        as_of = min(said, self.scope.today) if said else self.scope.today
+        return Judge(self.scope, job.importer.kind, as_of, bodies=self.bodies, preview=preview)
+
+    def _chunks(self, job: Job, known: Self) -> Iterator[list[Outcome]]:
+        """Rows in chunks that are the same each time; words about files go to the tally."""
+        chunk: list[Outcome] = []
+        for said in job.importer.read(job.source, known):
+            if isinstance(said, Skipped):
+                self.tally.skip(said.origin, said.reason)
+            elif isinstance(said, Warned):
+                self.tally.warn(said.origin, said.reason)
+            else:
+                chunk.append(said)
+                if len(chunk) == CHUNK:
+                    yield chunk
+                    chunk = []
+        if chunk:
+            yield chunk
+
+
+def _own_side(scope: Scope) -> Self:
+    """What is known of the owner, by which their own rows in a file are told from others'."""
+    me = Person.objects.me(scope).values_list("id", "name").first()
+    if me is None:
+        return Self()
+    points = ContactPoint.objects.of(scope).filter(person_id=me[0]).values_list("kind", "value")
+    return Self(
+        me[1],
+        frozenset(value for kind, value in points if kind == "profile"),
+        frozenset(value for kind, value in points if kind == "email"),
+    )
+
+
+def _self_stored(known: Self) -> dict[str, Any]:
+    return {"name": known.name, "profiles": sorted(known.profiles), "emails": sorted(known.emails)}
+
+
+def _self_from(stored: dict[str, Any]) -> Self:
+    return Self(stored["name"], frozenset(stored["profiles"]), frozenset(stored["emails"]))

@@ -1,0 +1,173 @@
+"""Writes what a chunk planned: organizations, people and all that hangs on them, a statement a table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from acquaint.actions.changes import Writer
+from acquaint.actions.imports import rows
+from acquaint.actions.imports.plans import Desk, Plan
+from acquaint.models import (
+    ContactPoint,
+    Interaction,
+    InteractionPerson,
+    Interest,
+    Organization,
+    Person,
+    Position,
+    SourceRecord,
+)
+from acquaint.models.people import new_uid
+from acquaint.text.names import normalise, sort_name, storable
+
+PERSON = ("uid", "name", "normal", "sort_name", "credentials", "met_on", "how_met", "me_since")
+POINT = ("person_id", "kind", "value", "normal", "label")
+POSITION = ("person_id", "organization_id", "kind", "title", "started", "ended", "seen_on")
+TOLD = ("kind", "external_key", "person_id", "record", "seen_on")
+CONTACT = (
+    "on", "at_utc", "kind", "direction", "channel", "text", "body", "message_kind", "source", "external_key",
+)  # fmt: skip
+
+
+def write(w: Writer, desk: Desk) -> None:
+    """Write the plan of a desk; carried columns and search words of everybody concerned follow."""
+    plan = desk.plan
+    _people(w, desk, plan)
+    rows.insert(
+        w,
+        ContactPoint,
+        POINT,
+        [(who.pk, kind, value, normal, label[:60]) for who, kind, value, normal, label in plan.points],
+    )
+    _positions(w, desk, plan)
+    _interests(w, desk, plan)
+    _told(w, desk, plan)
+    _contacts(w, desk, plan)
+    by_model: dict[Any, list[Any]] = defaultdict(list)
+    for model, pk, held, wanted in plan.edits:
+        by_model[model].append((pk, held, wanted))
+    for model, edits in by_model.items():
+        rows.update(w, model, edits)
+        if model is Interaction:
+            w.reword("interaction", *(pk for pk, _held, _wanted in edits))
+    w.reword("person", *plan.reworded)
+
+
+def _people(w: Writer, desk: Desk, plan: Plan) -> None:
+    today = desk.scope.today.isoformat()
+    values = [
+        (
+            new_uid(),
+            who.name,
+            normalise(who.name)[:400],
+            sort_name(who.name)[:400],
+            who.credentials,
+            who.met_on,
+            who.how_met,
+            today if who.is_me else None,
+        )
+        for who in plan.people
+    ]
+    for who, pk in zip(plan.people, rows.insert(w, Person, PERSON, values), strict=True):
+        who.pk = pk
+    w.reword("person", *(who.pk for who in plan.people if who.pk is not None))
+
+
+def _organizations(w: Writer, desk: Desk, names: list[str]) -> dict[str, int]:
+    """Match key → id of these organizations; new ones are made, since organizations join by an equal name."""
+    wanted = {normalise(name)[:300]: " ".join(storable(name).split())[:300] for name in reversed(names)}
+    wanted.pop("", None)
+    found = Organization.objects.of(desk.scope).filter(normal__in=wanted).values_list("normal", "id")
+    here = dict(found)
+    new = [(name, normal) for normal, name in wanted.items() if normal not in here]
+    pks = rows.insert(w, Organization, ("name", "normal"), new)
+    here.update(zip((normal for _name, normal in new), pks, strict=True))
+    w.reword("organization", *pks)
+    return here
+
+
+def _positions(w: Writer, desk: Desk, plan: Plan) -> None:
+    if not plan.posts:
+        return
+    here = _organizations(w, desk, [post.organization for post in plan.posts])
+    seen = desk.as_of.isoformat()
+    rows.insert(
+        w,
+        Position,
+        POSITION,
+        [
+            (
+                post.who.pk,
+                here.get(normalise(post.organization)[:300]),
+                post.kind,
+                " ".join(storable(post.title).split())[:400],
+                post.started,
+                post.ended,
+                seen,
+            )
+            for post in plan.posts
+        ],
+    )
+
+
+def _interests(w: Writer, desk: Desk, plan: Plan) -> None:
+    if not plan.interests:
+        return
+    people = {who.pk for who, *_rest in plan.interests if who.pk is not None}
+    held = set(
+        Interest.objects.of(desk.scope)
+        .filter(person_id__in=people)
+        .values_list("person_id", "kind", "normal")
+    )
+    fresh = {
+        (who.pk, kind, normal): text
+        for who, text, normal, kind in plan.interests
+        if normal and (who.pk, kind, normal) not in held
+    }
+    values = [(pk, text, normal, kind) for (pk, kind, normal), text in fresh.items()]
+    rows.insert(w, Interest, ("person_id", "text", "normal", "kind"), values)
+
+
+def _told(w: Writer, desk: Desk, plan: Plan) -> None:
+    seen = desk.as_of
+    new = [told for told in plan.told if told.pk is None]
+    values = [
+        (desk.kind, told.key, told.who.pk if told.who else None, rows.packed(told.record), seen.isoformat())
+        for told in new
+    ]
+    rows.insert(w, SourceRecord, TOLD, values)
+    held = SourceRecord.objects.in_bulk([told.pk for told in plan.told if told.pk is not None])
+    edits = []
+    for told in plan.told:
+        if told.pk is None:
+            continue
+        row = held[told.pk]
+        before = {
+            "external_key": row.external_key,
+            "record": row.record,
+            "seen_on": row.seen_on,
+            "last_change": row.last_change,
+        }
+        edits.append((told.pk, before, {"external_key": told.key, "record": told.record, "seen_on": seen}))
+    rows.update(w, SourceRecord, edits)
+
+
+def _contacts(w: Writer, desk: Desk, plan: Plan) -> None:
+    values = [
+        (
+            one.on, one.at, "message", one.direction, one.channel, one.text, one.body, one.message_kind,
+            desk.kind, one.key,
+        )
+        for one in plan.contacts
+    ]  # fmt: skip
+    pks = rows.insert(w, Interaction, CONTACT, values)
+    party = [
+        (pk, person)
+        for pk, one in zip(pks, plan.contacts, strict=True)
+        for person in dict.fromkeys(who.pk for who in one.people)
+    ]
+    rows.insert(w, InteractionPerson, ("interaction_id", "person_id"), party)
+    w.touch(*{person for _pk, person in party if person is not None})
+    worded = [pk for pk, one in zip(pks, plan.contacts, strict=True) if one.text or one.body]
+    w.reword("interaction", *worded)
