@@ -24,9 +24,10 @@ def test_no_file_names_a_path_of_somebodys_machine():
     assert not found
 
 
-@pytest.mark.parametrize("path", ["/home/ada/src", "see /root/x", "'/Users/ada/notes'"])
-def test_the_search_for_paths_finds_them(path):
-    assert LOCAL_PATH.search(path + "/more")
+@pytest.mark.parametrize("home", ["home/ada", "root", "Users/ada"])
+def test_the_search_for_paths_finds_them(home):
+    assert LOCAL_PATH.search(f"see /{home}/notes/today")
+    assert not LOCAL_PATH.search(f"https://example.org/{home}/notes")
 
 
 @pytest.mark.parametrize("lock", LOCKS)

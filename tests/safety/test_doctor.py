@@ -14,9 +14,9 @@ from acquaint.queries import volumes
 MOUNTS = """\
 /dev/vda1 / ext4 rw,relatime 0 0
 tmpfs /tmp tmpfs rw 0 0
-server:/export /home nfs4 rw,addr=192.0.2.1 0 0
+server:/export /mnt/far nfs4 rw,addr=192.0.2.1 0 0
 //nas/share /media/my\\040nas cifs rw 0 0
-/dev/vdb1 /home/ada/disk ext4 rw 0 0
+/dev/vdb1 /mnt/far/disk ext4 rw 0 0
 """
 
 
@@ -128,8 +128,8 @@ def test_the_warning_stands_beside_the_version_of_this_machine(store):
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/ada/acquaint", "nfs4"),
-        ("/home/ada/disk/acquaint", ""),
+        ("/mnt/far/acquaint", "nfs4"),
+        ("/mnt/far/disk/acquaint", ""),
         ("/media/my nas/acquaint", "cifs"),
         ("/tmp/acquaint", ""),
         ("/var/lib", ""),

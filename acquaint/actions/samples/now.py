@@ -65,7 +65,9 @@ def asks(story: Story, others: list[int]) -> None:
         story.step(deed, who, "asked", "ask sent")
         story.contact(deed, who, "out", "Asked for twenty minutes.", message_kind="request")
         if state.get("answered_on"):
-            reply = story.deed(int(str(state["answered_on"])), "ask.answered", story.cast[who].name)
+            reply = story.deed(
+                int(str(state["answered_on"])), f"ask.{state['outcome']}", story.cast[who].name
+            )
             story.contact(reply, who, "in", str(state["words"]))
 
 
