@@ -22,3 +22,5 @@ from acquaint.project.settings import *  # noqa: E402, F403
 for _database in DATABASES.values():  # noqa: F405
     if _database["ENGINE"].endswith("sqlite3"):
         _database["TEST"] = {**_database.get("TEST", {}), "NAME": str(Path(_folder) / "test.sqlite3")}
+
+SECRET_KEY = "a key that is only for tests"  # the product reads its own from a 0600 file when it serves

@@ -83,7 +83,7 @@ def moments(entries: Iterable[Entry], today: date) -> list[Moment]:
 
 
 def _day(entries: list[Entry], today: date) -> Iterator[Moment]:
-    """Tell one day: a talk gathers what it gave, an answer its words; only the first line carries the date."""
+    """Tell one day: a talk gathers what it gave, an answer its words; only its first line has a date."""
     talk = next((entry for entry in entries if entry.type == "interview" and entry.kind in TALKED), None)
     told = [entry for entry in entries if not _is_told_elsewhere(entry, entries, talk) and sentence(entry)]
     for entry in told:

@@ -80,6 +80,11 @@ def named(day: date, today: date) -> str:
     return days.named(day, today, TONGUE)
 
 
+def weekday(day: date, today: date) -> str:
+    """Return the name of a weekday."""
+    return days.weekday(day, today, TONGUE)
+
+
 def best(latest: date, today: date) -> str:
     """Return until when something is best done."""
     return days.best(latest, today, TONGUE)

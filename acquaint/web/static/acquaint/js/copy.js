@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const ready = () => {
+    for (const button of document.querySelectorAll("[data-print]")) button.hidden = false;
     if (!navigator.clipboard) return;
     for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false;
   };

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from acquaint.web import entry
+
+HOST = "127.0.0.1"
+ORIGIN = "http://127.0.0.1"
+
+
+@pytest.fixture(autouse=True)
+def at_the_door(settings, monkeypatch, tmp_path):
+    """Each test has a key and a data folder of its own, and the clock of tests/world."""
+    settings.DATA_DIR = tmp_path
+    settings.READ_ONLY = False
+    monkeypatch.setenv("ACQUAINT_ON", "2026-03-04T12:50+00:00")
+
+
+@pytest.fixture
+def stranger() -> Client:
+    """A browser on this machine that was not let in."""
+    return Client(HTTP_HOST=HOST)
+
+
+@pytest.fixture
+def client(scope) -> Client:
+    """A browser that was let in, on the pages of the owner of `scope`."""
+    inside = Client(HTTP_HOST=HOST, HTTP_ORIGIN=ORIGIN, HTTP_SEC_FETCH_SITE="same-origin")
+    inside.cookies[entry.cookie_name("80")] = entry.cookie_value("80")
+    return inside
+
+
+@pytest.fixture
+def folder(settings) -> Path:
+    return Path(settings.DATA_DIR)
