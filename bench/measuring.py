@@ -1,6 +1,7 @@
 """Paired runs of whole processes against the unit B: what counts is the median of the ratios within pairs.
 
-Each round runs B right before every command, so that a busy moment of the machine falls on both. B is a bare Python that opens a SQLite file, runs one indexed query and prints 20 rows.
+Each round runs B right before every command, so that a busy moment of the machine falls on both. B is a bare
+Python that opens a SQLite file, runs one indexed query and prints 20 rows.
 """
 
 from __future__ import annotations

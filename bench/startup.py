@@ -8,7 +8,7 @@ COMMANDS = {
     "acquaint --help": ("--help",),
     "acquaint --version": ("--version",),
     "acquaint completion bash": ("completion", "bash"),
-    "acquaint person --help": ("person", "--help"),
+    "acquaint promise add --help": ("promise", "add", "--help"),
 }
 
 
