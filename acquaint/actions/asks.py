@@ -33,7 +33,7 @@ def ask(
     on: date | None = None,
 ) -> Made:
     """Set out to ask a person to talk: a draft until it is sent; an open ask is changed, not doubled."""
-    with _about(scope, "ask", person) as (w, who):
+    with _about(scope, "ask.add", person) as (w, who):
         if who.closed_on:
             message = _("{name} is not to be contacted any more. Reopen them first if that has changed.")
             raise Invalid(message.format(name=who.name))

@@ -131,7 +131,7 @@ def no_show(
     scope: Scope, *, person: str, by: str = "them", interview: str | None = None, on: date | None = None
 ) -> Made:
     """Record that somebody did not come; when it was me, an apology is promised and due at once."""
-    with _about(scope, "interview.no_show", person) as (w, who):
+    with _about(scope, "interview.no-show", person) as (w, who):
         row = _booked(w, who, interview)
         day = on or scope.today
         w.edit(row, no_show_on=day, no_show_by=_side(by))

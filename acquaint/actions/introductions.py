@@ -99,7 +99,7 @@ def offered(
     check_back_on: date | None = None,
 ) -> Made:
     """Record that somebody offers to introduce me to a person (by name or key) or to an organization."""
-    with writing(scope, "introduction.offer", about=name or organization) as w:
+    with writing(scope, "introduction.offered", about=name or organization) as w:
         by = w.get(Person, introducer)
         target: Person | None = None
         if person:
@@ -148,21 +148,21 @@ def write_given(
 
 def asked(scope: Scope, *, introduction: str, of: str | None = None, on: date | None = None) -> Made:
     """Record that consent was asked for; of one given, `of` says which of the two (else the next one)."""
-    with _about(scope, "introduction.ask", introduction) as (w, row):
+    with _about(scope, "introduction.asked", introduction) as (w, row):
         w.edit(row, **{_side(w, row, "asked_on", of): on or scope.today})
         return w.result()
 
 
 def agreed(scope: Scope, *, introduction: str, of: str | None = None, on: date | None = None) -> Made:
     """Record a yes; of one given, `of` says whose (else the one still missing)."""
-    with _about(scope, "introduction.agree", introduction) as (w, row):
+    with _about(scope, "introduction.agreed", introduction) as (w, row):
         w.edit(row, **{_side(w, row, "agreed_on", of): on or scope.today})
         return w.result()
 
 
 def declined(scope: Scope, *, introduction: str, on: date | None = None) -> Made:
     """Record a no, privately: it ends the introduction and stands on nobody's page."""
-    with _about(scope, "introduction.decline", introduction) as (w, row):
+    with _about(scope, "introduction.declined", introduction) as (w, row):
         w.edit(row, declined_on=row.declined_on or on or scope.today)
         return w.result()
 
@@ -176,7 +176,7 @@ def silent(scope: Scope, *, introduction: str, on: date | None = None) -> Made:
 
 def made(scope: Scope, *, introduction: str, on: date | None = None) -> Made:
     """Record that the two were brought into contact."""
-    with _about(scope, "introduction.make", introduction) as (w, row):
+    with _about(scope, "introduction.made", introduction) as (w, row):
         connect(w, row, on or scope.today)
         if row.direction == "given" and row.introduced and row.other:
             ties.write(w, row.introduced, row.other, on=row.made_on, source="introduction")
@@ -185,7 +185,7 @@ def made(scope: Scope, *, introduction: str, on: date | None = None) -> Made:
 
 def met(scope: Scope, *, introduction: str, on: date | None = None) -> Made:
     """Record that the new person was met."""
-    with _about(scope, "introduction.meet", introduction) as (w, row):
+    with _about(scope, "introduction.met", introduction) as (w, row):
         w.edit(row, met_on=row.met_on or on or scope.today, declined_on=None, silent_on=None)
         return w.result()
 
