@@ -148,6 +148,8 @@ def next_step(row: Introduction, weekend: Weekend = calendar.SATURDAY_SUNDAY) ->
 def _next_named(row: Introduction, on: date | None, weekend: Weekend) -> Next:
     if on is None:
         return _NOTHING
+    if row.agreed_on:
+        return Next("write", "me", _within(row.agreed_on, 2, weekend))
     if row.mode in ("use-my-name", ""):
         return Next("write", "me", _within(on, 2, weekend))
     if row.mode == "joint":

@@ -34,7 +34,8 @@ def test_an_introduction_received_runs_to_its_last_loop(people):
     assert (offered["state"], offered["next"]["step"], offered["next"]["owner"]) == ("named", "blurb", "me")
     asked = people("intro", "asked", key, "--json").data
     assert (asked["next"]["step"], asked["next"]["due"]["from"]) == ("check-back", "2025-03-10")
-    assert people("intro", "agreed", key, "--json").data["state"] == "agreed"
+    agreed = people("intro", "agreed", key, "--json").data
+    assert (agreed["state"], agreed["next"]["step"]) == ("agreed", "write")
     assert people("intro", "made", key, "--json", on="2025-03-11").data["next"]["step"] == "tell-introducer"
     assert people("intro", "loop", key, "--json", on="2025-03-11").data["loops"]["connected"] == "2025-03-11"
     people("interview", "hold", "cleo", on="2025-03-13")
