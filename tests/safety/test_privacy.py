@@ -60,7 +60,7 @@ def test_nothing_personal_is_in_what_the_server_logs(store):
         address = re.match(r"http://127\.0\.0\.1:(\d+)(/\S+)", server.stdout.readline())
         port, entry = int(address[1]), address[2]
         opened = _visit(port, entry)
-        cookie = opened.getheader("Set-Cookie", "").split(";")[0]
+        cookie = opened.getheader("Set-Cookie", "").split(";", 1)[0]
         found = [
             _visit(port, path, cookie).status
             for path in (
