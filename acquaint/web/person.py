@@ -16,8 +16,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from acquaint.queries import person as persons
+from acquaint.queries import recaps
 from acquaint.queries.cards import IntroductionRow, PromiseRow
 from acquaint.queries.person import PersonPage
+from acquaint.queries.recaps import Recap
 from acquaint.web import people, river, standing, words
 from acquaint.web import scope as scopes
 from acquaint.web.acts import Act
@@ -55,16 +57,17 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     """Show one person."""
     scope = scopes.of(request)
     person = persons.show(scope, key)
-    return render(request, "acquaint/people/person.html", view_of(person, scope.today))
+    shown = view_of(person, recaps.of(scope, person.id), scope.today)
+    return render(request, "acquaint/people/person.html", shown)
 
 
-def view_of(person: PersonPage, today: date) -> dict[str, Any]:
+def view_of(person: PersonPage, recap: Recap | None, today: date) -> dict[str, Any]:
     """Return all that the template shows of a person."""
     return {
         "person": person,
         "tint": people.tint(person.stage, person.next, person.closed_on, today),
         "line": _line(person),
-        "stands": standing.opening(person, today),
+        "stands": standing.opening(person, recap, today),
         "closed": bool(person.closed_on),
         "acts": list(acts(person)),
         "river": river.moments(person.timeline, today),

@@ -1,4 +1,4 @@
-"""Where things stand with a person, in at most three sentences: what the person's page opens with."""
+"""Where things stand with a person, in a few sentences: what the person's page opens with."""
 
 from __future__ import annotations
 
@@ -8,25 +8,40 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from acquaint.queries.person import PersonPage
+from acquaint.queries.recaps import Recap
 from acquaint.queries.timelines import Entry
 from acquaint.web import words
 from acquaint.web.river import TALKED
 
-OPEN = ("open", "")
+MOST = 4  # sentences
 
 
-def opening(person: PersonPage, today: date) -> str:
+def opening(person: PersonPage, recap: Recap | None, today: date) -> str:
     """Return the opening sentences, from the record alone."""
     if person.closed_on:
         return _("You decided not to be in touch any more.")
-    said = [_rest(person, today), _last(person, today), *_owed(person, today), _ahead(person, today)]
-    return " ".join([sentence for sentence in said if sentence][:3])
+    last = _talked(recap, today) if recap else [_last(person, today)]
+    said = [_rest(person, today), *last, *_owed(person, today), _ahead(person, today)]
+    return " ".join([sentence for sentence in said if sentence][:MOST])
+
+
+def _talked(recap: Recap, today: date) -> list[str]:
+    """Return the last talk: when and how, and the one thing that stayed."""
+    ago = words.ago(recap.on, today)
+    if recap.minutes:
+        talked = _("You talked {ago} for {minutes} minutes").format(ago=ago, minutes=recap.minutes)
+    else:
+        talked = _("You talked {ago}").format(ago=ago)
+    said = [_("{talked} and enjoyed it.").format(talked=talked) if recap.liked == "yes" else f"{talked}."]
+    if recap.learned:
+        said.append(_("They told you: {text}.").format(text=recap.learned[0].rstrip(" .")))
+    elif recap.advice:
+        said.append(_("They advised: {text}.").format(text=recap.advice[0].rstrip(" .")))
+    return said
 
 
 def _last(person: PersonPage, today: date) -> str:
-    talk, ask = latest_talk(person), _latest_ask(person)
-    if talk:
-        return _("You talked {ago}.").format(ago=words.ago(talk.on, today))
+    ask = _latest_ask(person)
     if ask and ask.kind in ("sent", "nudged"):
         return _("You asked for a talk {ago}; there is no answer yet.").format(ago=words.ago(ask.on, today))
     if ask and ask.kind == "accepted":

@@ -18,10 +18,11 @@ from django.views.decorators.http import require_safe
 from acquaint.messages.reasons import word
 from acquaint.messages.reasons import words as worded
 from acquaint.models.scope import Scope
-from acquaint.queries import people
+from acquaint.queries import isolated, people
 from acquaint.queries import plan as plans_of
 from acquaint.queries.cards import Named
 from acquaint.queries.interviews import InterviewCard
+from acquaint.queries.isolated import CarriedOn
 from acquaint.queries.plan import Plan
 from acquaint.queries.suggestions.contract import Suggestion
 from acquaint.web import conversations, plans, welcome, words
@@ -32,6 +33,7 @@ WEEK = 7
 SATURDAY = 5
 MOST_DOTS = 3
 PROMISED = 4
+FIRST = 5  # things on the open page; more than that is no morning
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,13 @@ def view_of(plan: Plan, scope: Scope) -> dict[str, Any]:
         "on": scope.today,
         "headline": word(plan.greeting, today=scope.today, tongue=words.TONGUE) if plan.greeting else said,
         "week": _week(plan, ahead, scope.today),
-        "things": [thing(one, scope.today) for one in shown],
+        "things": [thing(one, scope.today) for one in shown[:FIRST]],
+        "rest": [thing(one, scope.today) for one in shown[FIRST:]],
+        "rest_said": _rest(len(shown) - FIRST),
         "later": _later(len(plan.later) + len(plan.suggestions) - len(shown)),
         "next": _next(ahead[0], scope.today) if ahead else None,
         "promised": plan.promises.theirs[:PROMISED],
+        "carried": _carried(isolated.talks(scope), scope.today),
     }
 
 
@@ -134,6 +139,19 @@ def thing(one: Suggestion, today: date, *, is_ahead: bool = False) -> Thing:
     )
 
 
+def _carried(talks: CarriedOn, today: date) -> dict[str, Any]:
+    waiting = len(talks.isolated)
+    said = ngettext(
+        "{count} is waiting for a word from you.", "{count} are waiting for a word from you.", waiting
+    )
+    return {
+        "held": talks.held,
+        "sentence": word(talks.headline, today=today, tongue=words.TONGUE),
+        "dots": ("",) * talks.carried + ("open",) * waiting,
+        "waiting": words.sentence(said.format(count=words.number(waiting))) if waiting else "",
+    }
+
+
 def _next(talk: InterviewCard, today: date) -> Next:
     how = _("{mode}, {minutes} minutes").format(mode=conversations.mode(talk.mode), minutes=talk.minutes)
     return Next(talk.id, talk.person, conversations.moment(talk, today), how)
@@ -155,6 +173,11 @@ def _day(on: date, talks: int, things: int) -> Day:
         said.append(ngettext("{count} small thing", "{count} small things", things).format(count=things))
     dots = ("talk",) * talks + ("",) * min(things, MOST_DOTS)
     return Day(on, on.weekday() >= SATURDAY, dots, ", ".join(said) or _("free"))
+
+
+def _rest(count: int) -> str:
+    said = ngettext("{count} more, none of them late", "{count} more, none of them late", max(count, 0))
+    return words.sentence(said.format(count=words.number(max(count, 0))))
 
 
 def _later(count: int) -> str:

@@ -56,6 +56,8 @@ def number(count: int) -> str:
         _("eight"),
         _("nine"),
         _("ten"),
+        _("eleven"),
+        _("twelve"),
     )
     return small[count] if count < len(small) else str(count)
 
