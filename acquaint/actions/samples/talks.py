@@ -241,7 +241,7 @@ def _introduction(story: Story, deed: Deed, one: Talk, who: int, mode: str) -> d
 
 def thank(story: Story, one: Talk) -> None:
     """The thank-you of the next day, and the loop that an introduction leaves open."""
-    deed = story.deed(one.offset + 1, "touch.sent", story.cast[one.who].name)
+    deed = story.deed(one.offset + 1, "message.sent", story.cast[one.who].name)
     one.columns["thanked_on"] = deed.on
     words = "Thanked for the time and said what was most useful."
     story.contact(deed, one.who, "out", words, message_kind="thank-you", about=one.key)
