@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -29,8 +30,15 @@ def done(request: HttpRequest, undo: str | None, *, to: str = "") -> HttpRespons
     return HttpResponseRedirect(target)
 
 
-def back(request: HttpRequest) -> str:
-    """Return the page of ours that the form names as the one to go back to; Today otherwise."""
+def back(request: HttpRequest, *, referring: bool = True) -> str:
+    """Return the page of ours to go back to: the one named, else the one on the screen, else Today."""
     said = request.POST.get("back", "") or request.GET.get("back", "")
-    ours = said.startswith("/") and url_has_allowed_host_and_scheme(said, allowed_hosts=None)
-    return said if ours else reverse("today")
+    if _is_ours(said):
+        return said
+    before = urlsplit(request.headers.get("Referer", ""))
+    seen = before.path if referring and before.netloc == request.get_host() else ""
+    return seen if _is_ours(seen) else reverse("today")
+
+
+def _is_ours(address: str) -> bool:
+    return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)

@@ -30,7 +30,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         with forms.explained(form):
             made = asks.ask(scope, person=key, **_request(scope, form.cleaned_data))
-            return done(request, made.undo, to=reverse("draft", args=["request", key]))
+            return done(request, made.undo, to=reverse("draft", args=[key, "request"]))
     title = _("Ask {name} for a talk").format(name=person.name)
     back = reverse("person", args=[key])
     return forms.ask(request, form, title=title, button=_("On to the draft"), cancel=back)

@@ -107,6 +107,6 @@ def _acts(talk: InterviewCard) -> list[Act]:
     if talk.state == "held":
         return [Act(_("Write it down"), reverse("debrief", args=[talk.id]), about=talk.person.name)]
     if talk.state == "debriefed":
-        address = reverse("draft", args=["thank-you", talk.person.id]) + f"?about={talk.id}"
+        address = reverse("draft", args=[talk.person.id, "thank-you"]) + f"?about={talk.id}"
         return [Act(_("Thank"), address, "quiet", about=talk.person.name)]
     return []

@@ -40,6 +40,10 @@ CHANNELS = (
     ("phone", _("Phone")),
     ("in-person", _("In person")),
 )
+ENERGIES = (("little", _("A little")), ("some", _("Some")), ("plenty", _("Plenty")))
+ENERGY_QUESTION = _("How much energy is there these weeks?")
+FORMALITIES = (("friendly", _("Friendly")), ("formal", _("Formal")))
+PHASES = (("searching", _("Searching")), ("keeping", _("Hired, keeping in touch")))
 
 
 class WallTime(forms.Field):

@@ -31,6 +31,7 @@ SCRIPTS = (
     "acquaint/js/capture.js",
     "acquaint/js/toast.js",
     "acquaint/js/copy.js",
+    "acquaint/js/letter.js",
 )
 
 

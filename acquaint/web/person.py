@@ -107,7 +107,7 @@ def _first(person: PersonPage, ask: str) -> Iterator[Act]:
 
 
 def _draft(kind: str, person: str, about: str = "") -> str:
-    address = reverse("draft", args=[kind, person])
+    address = reverse("draft", args=[person, kind])
     return f"{address}?about={about}" if about else address
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from acquaint.actions import people
+from acquaint.actions import people, touches
 from acquaint.models.scope import Scope
 from acquaint.queries import finding
 from acquaint.queries import person as persons
@@ -58,6 +58,19 @@ def close(request: HttpRequest, key: str) -> HttpResponse:
     words = _("No suggestion, draft or list will hold them. They are not told. You can take it back.")
     title = _("Never contact {name} again?").format(name=person.name)
     return forms.ask(request, form, title=title, words=words, button=_("Close quietly"), cancel=_page(key))
+
+
+@require_http_methods(FORM)
+def rest(request: HttpRequest, key: str) -> HttpResponse:
+    """Let a person rest, with thanks."""
+    scope = scopes.of(request)
+    person = persons.show(scope, key, limit=1)
+    form = forms.fresh(forms.RestForm, request)
+    if form.is_bound and form.is_valid():
+        with forms.explained(form):
+            return done(request, touches.rest(scope, who=key, **form.cleaned_data).undo, to=_page(key))
+    title = _("Let it rest with {name}, with thanks").format(name=person.name)
+    return forms.ask(request, form, title=title, button=_("Let it rest"), cancel=_page(key))
 
 
 @require_POST

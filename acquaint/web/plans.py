@@ -28,7 +28,7 @@ def acts(thing: Suggestion) -> Iterator[Act]:
 def draft_url(kind: str, person: str, about: str = "", back: str = "") -> str:
     """Return the address of a draft."""
     asked = {name: value for name, value in (("about", about), ("back", back)) if value}
-    return reverse("draft", args=[kind, person]) + (f"?{urlencode(asked)}" if asked else "")
+    return reverse("draft", kwargs={"kind": kind, "key": person}) + (f"?{urlencode(asked)}" if asked else "")
 
 
 def _drafted(thing: Suggestion) -> Iterator[Act]:
@@ -36,7 +36,9 @@ def _drafted(thing: Suggestion) -> Iterator[Act]:
     assert person is not None
     yield Act(_("Open the draft"), draft_url(kind, person.id, thing.about), "first", about=_name(thing))
     sent = (("kind", kind), ("about", thing.about), ("suggestion", thing.id))
-    yield Act(_("Sent"), reverse("sent", args=[kind, person.id]), "", True, sent, _name(thing))
+    yield Act(
+        _("Sent"), reverse("sent", kwargs={"kind": kind, "key": person.id}), "", True, sent, _name(thing)
+    )
 
 
 def _debrief(thing: Suggestion) -> Iterator[Act]:

@@ -96,7 +96,7 @@ def view_of(plan: Plan, scope: Scope) -> dict[str, Any]:
     """Return all that the template shows of a plan."""
     ahead = [talk for talk in plan.interviews if talk.at >= scope.now]
     shown = plan.suggestions[:1] if plan.greeting else plan.suggestions
-    said = headline(len(shown), ahead, scope.today)
+    said = headline(min(len(shown), FIRST), ahead, scope.today)
     return {
         "on": scope.today,
         "headline": word(plan.greeting, today=scope.today, tongue=words.TONGUE) if plan.greeting else said,

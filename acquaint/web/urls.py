@@ -5,7 +5,22 @@ from __future__ import annotations
 from django.urls import path, register_converter
 from django.urls.converters import StringConverter
 
-from acquaint.web import asks, bookings, contacts, history, people, person, persons
+from acquaint.web import (
+    asks,
+    bookings,
+    brief,
+    contacts,
+    conversations,
+    drafts,
+    history,
+    more,
+    people,
+    person,
+    persons,
+    preferences,
+    today,
+    welcome,
+)
 
 
 class Key(StringConverter):
@@ -17,6 +32,20 @@ class Key(StringConverter):
 register_converter(Key, "key")
 
 urlpatterns = [
+    path("", today.page, name="today"),
+    path("week", today.week, name="week"),
+    path("welcome", welcome.page, name="welcome"),
+    path("more", more.page, name="more"),
+    path("settings", preferences.page, name="settings"),
+    path("settings/energy", preferences.energy, name="energy"),
+    path("suggestions/later", drafts.later, name="later"),
+    path("people/<key:key>/draft/<slug:kind>", drafts.page, name="draft"),
+    path("people/<key:key>/draft/<slug:kind>/eml", drafts.download, name="draft-eml"),
+    path("people/<key:key>/draft/<slug:kind>/sent", drafts.sent, name="sent"),
+    path("people/<key:key>/rested", persons.rest, name="rest"),
+    path("people/<key:key>/brief", brief.of_person, name="person-brief"),
+    path("interviews", conversations.page, name="conversations"),
+    path("interviews/<key:key>/brief", brief.page, name="brief"),
     path("people", people.page, name="people"),
     path("people/new", persons.add, name="person-new"),
     path("people/<key:key>", person.page, name="person"),
