@@ -22,6 +22,7 @@ SHAPES: dict[str, str] = {
     "ask.bounced": "acquaint.queries.asks:AskCard",
     "ask.expired": "acquaint.queries.asks:AskCard",
     "ask.list": "[acquaint.queries.asks:AskCard]",
+    "debrief": "acquaint.cli.debriefs:Debriefed",
     "interview.book": "acquaint.queries.interviews:InterviewCard",
     "interview.confirm": "acquaint.queries.interviews:InterviewCard",
     "interview.reschedule": "acquaint.queries.interviews:InterviewCard",
