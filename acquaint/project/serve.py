@@ -52,6 +52,7 @@ def run(options: Options, *, host: str, port: int | None, opens: bool, read_only
     if options.on:
         os.environ["ACQUAINT_ON"] = options.on
     app = _application()
+    _warn(data_folder(options))
     taken = _take_port(host, port)
     address = _address(taken)
     click.echo(
@@ -60,6 +61,14 @@ def run(options: Options, *, host: str, port: int | None, opens: bool, read_only
     click.echo(address)
     sys.stdout.flush()
     _serve(app, taken, address if opens else None)
+
+
+def _warn(folder: Path) -> None:
+    """Say beforehand when the data lies where it cannot be safe."""
+    from acquaint.queries import volumes
+
+    if words := volumes.warning(folder):
+        click.echo(words, err=True)
 
 
 def _application() -> Any:
