@@ -46,8 +46,8 @@ def keep(
     """Read and keep a debrief of the last talk with a person, or of the interview named.
 
     Invalid, with a detail for each line that cannot be read, and then nothing is changed; Ambiguous where a
-    name is that of several people. A talk that was never marked as held is held thereby; told in two sittings,
-    the lines are added to the same debrief.
+    name is that of several people. A talk that was not marked as held is held thereby; told in two sittings,
+    the lines are added to one debrief.
     """
     read = reading.read(text, today=scope.today)
     if read.faults:

@@ -89,7 +89,7 @@ def _is_piped(ctx: click.Context, source: str | None) -> bool:
 
 
 def _edited(keep: Callable[[str], Kept]) -> Kept:
-    """Keep what is written in the editor; lines that cannot be read are shown there again, so nothing is lost."""
+    """Keep what is written in the editor; what cannot be read is shown there again, so nothing is lost."""
     from acquaint.models.errors import AcquaintError
 
     text, said = TEMPLATE, ""
@@ -97,7 +97,7 @@ def _edited(keep: Callable[[str], Kept]) -> Kept:
         again = click.edit(said + text, extension=".txt")
         if again is None:
             raise click.Abort
-        text = "\n".join(line for line in again.splitlines() if not line.startswith("#")) + "\n"
+        text = "".join("\n" if line.startswith("#") else f"{line}\n" for line in again.splitlines())
         try:
             return keep(text)
         except AcquaintError as problem:

@@ -84,7 +84,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One line that cannot be read: a code (choice range key words name day), what stood there, what would do."""
+    """A line that cannot be read: choice, range, key, words, name or day; what stood there, what would do."""
 
     number: int
     code: str
