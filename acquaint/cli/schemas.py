@@ -6,6 +6,8 @@ The dialect is JSON Schema 2020-12, as far as our dataclasses need it.
 
 from __future__ import annotations
 
+import ast
+import inspect
 import json
 import sys
 import types
@@ -13,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -98,9 +101,20 @@ def _either(kinds: Sequence[Any]) -> Schema:
 
 
 def _object(kind: type) -> Schema:
-    hints = get_type_hints(kind)
+    hints = get_type_hints(kind, localns=_named_for_types(kind.__module__))
     properties = {one.name.rstrip("_"): _shape(hints[one.name]) for one in fields(kind)}
     return {"type": "object", "required": list(properties), "properties": properties}
+
+
+@cache
+def _named_for_types(module: str) -> dict[str, Any]:
+    """Return what a module imports, also under TYPE_CHECKING: a command must not load Django by itself."""
+    found: dict[str, Any] = {}
+    for node in ast.walk(ast.parse(inspect.getsource(sys.modules[module]))):
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            origin = import_module(node.module)
+            found |= {one.asname or one.name: getattr(origin, one.name, None) for one in node.names}
+    return found
 
 
 @command("schema", examples=("acquaint schema person.list", "acquaint schema today"))
