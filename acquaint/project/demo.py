@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,6 +50,7 @@ def demo(
 ) -> None:
     """Make the sample and serve it until interrupted; only a folder named with --data is kept."""
     options = options_of(ctx)
+    signal.signal(signal.SIGTERM, lambda *_seen: sys.exit(0))  # so that the folder is thrown away then too
     with _folder(options, keep=not serves) as folder:
         sample = _filled(ctx, folder, people, interviews, seed)
         if not serves:
