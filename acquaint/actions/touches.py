@@ -30,6 +30,26 @@ class Word:
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """A suggestion that waits until a day, and the Change that undoes it."""
+
+    id: str
+    until: date
+    undo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rested:
+    """A person at rest, until a day or their next word, and the Change that undoes it."""
+
+    id: str
+    name: str
+    rested_on: date
+    until: date | None
+    undo: str | None
+
+
 def sent(
     scope: Scope, *, kind: str, who: str, on: date | None = None, channel: str = "", about: str = ""
 ) -> Made:
@@ -53,7 +73,7 @@ def sent(
         return w.result()
 
 
-def later(scope: Scope, *, suggestion: str, until: date | None = None) -> Made:
+def later(scope: Scope, *, suggestion: str, until: date | None = None) -> PutOff:
     """Put a suggestion off: what is owed until tomorrow, all else for a week, unless a day is named."""
     found = plan.every(scope).get(suggestion)
     held = Snooze.objects.of(scope).filter(suggestion=suggestion).first()
@@ -68,10 +88,10 @@ def later(scope: Scope, *, suggestion: str, until: date | None = None) -> Made:
             w.add(Snooze, suggestion=suggestion, until=day)
         else:
             w.edit(held, until=day)
-        return w.result()
+        return PutOff(suggestion, day, w.change_id)
 
 
-def rest(scope: Scope, *, who: str, until: date | None = None, why: str = "") -> Made:
+def rest(scope: Scope, *, who: str, until: date | None = None, why: str = "") -> Rested:
     """Let a person rest, with thanks: nothing is suggested until that day or their next word."""
     if until is not None and until <= scope.today:
         raise Invalid(_("A rest ends on a day that is still to come."))
@@ -79,8 +99,7 @@ def rest(scope: Scope, *, who: str, until: date | None = None, why: str = "") ->
         person = w.get(Person, who)
         w.about = person.name
         w.edit(person, rested_on=scope.today, rest_until=until, rest_why=why, next_touch_on=None)
-        w.note("person", person)
-        return w.result()
+        return Rested(person.key, person.name, scope.today, until, w.change_id)
 
 
 def followed(scope: Scope, *, line: str, on: date | None = None) -> Made:

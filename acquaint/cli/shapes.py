@@ -57,5 +57,13 @@ SHAPES: dict[str, str] = {
     "question.show": "acquaint.queries.questions:QuestionCard",
     "question.list": "[acquaint.queries.questions:QuestionCard]",
     "tree": "acquaint.queries.trees:Tree",
+    "today": "acquaint.cli.planned:Today",
+    "later": "acquaint.cli.today:PutOff",
+    "rest": "acquaint.cli.today:Resting",
+    "draft": "acquaint.cli.drafts:Drafted",
+    "sent": "acquaint.cli.drafts:SentNote",
+    "isolated": "acquaint.cli.planned:Isolated",
+    "back": "[acquaint.queries.back:WayBack]",
+    "settings": "[acquaint.queries.settings:Choice]",
     "schema": "acquaint.cli.schemas:Published",
 }
