@@ -13,6 +13,7 @@ from acquaint.actions import images
 from acquaint.maths import cadence, recall
 from acquaint.models import InteractionPerson, Person, Setting, StageStep
 
+SETTINGS = ("phase", "rhythms")  # what the owner may set that moves everybody's next due
 READ = (
     "id",
     "closed_on",
@@ -107,9 +108,7 @@ def _stages(owner_id: int, people: list[int]) -> dict[int, str]:
 
 def _rhythm(owner_id: int) -> tuple[Any, Any]:
     """The phase of the search and the owner's own rhythms, as set."""
-    chosen = dict(
-        Setting.objects.filter(owner_id=owner_id, name__in=("phase", "rhythms")).values_list("name", "value")
-    )
+    chosen = dict(Setting.objects.filter(owner_id=owner_id, name__in=SETTINGS).values_list("name", "value"))
     custom = {stage: tuple(days) for stage, days in (chosen.get("rhythms") or {}).items()}
     return chosen.get("phase", "searching"), custom
 

@@ -16,13 +16,24 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from acquaint.actions import carried, images, search
-from acquaint.models import Change, ChangeRow, Interaction, InteractionPerson, Owner, Person, StageStep
+from acquaint.models import (
+    Change,
+    ChangeRow,
+    Interaction,
+    InteractionPerson,
+    Organization,
+    Owner,
+    Person,
+    Position,
+    Setting,
+    StageStep,
+)
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
 
 R = TypeVar("R", bound=models.Model)
 
-CARRYING = (Person, StageStep, InteractionPerson)
+CARRYING = (StageStep, InteractionPerson)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +58,7 @@ class Writer:
         self.made: list[tuple[str, str]] = []
         self._undoes = undoes
         self._people: set[int] = set()
+        self._everybody = False
         self._words: dict[str, set[int]] = defaultdict(set)
 
     @property
@@ -84,7 +96,7 @@ class Writer:
         row = model(owner_id=self.scope.owner_id, last_change=self.number, **fields)
         row.save(force_insert=True)
         self._record(model, [(row.pk, None)])
-        self._follow(model, row)
+        self.follow(model, [row])
         return row
 
     def edit(self, row: Any, **fields: Any) -> bool:
@@ -92,23 +104,20 @@ class Writer:
         before = images.differing(row, fields)
         if not before:
             return False
-        if isinstance(row, Interaction):
-            self._touch_party(row.pk)
+        self.follow(type(row), [row])
         before["last_change"] = row.last_change
         for name, value in fields.items():
             setattr(row, name, value)
         row.last_change = self.number
         row.save(update_fields=[*fields, "last_change"])
         self._record(type(row), [(row.pk, before)])
-        self._follow(type(row), row)
+        self.follow(type(row), [row])
         return True
 
     def remove(self, row: Any) -> None:
         """Delete a row; the Change holds the whole of it."""
-        if isinstance(row, Interaction):
-            self._touch_party(row.pk)
         self._record(type(row), [(row.pk, images.whole(row))])
-        self._follow(type(row), row)
+        self.follow(type(row), [row])
         type(row)._default_manager.filter(pk=row.pk).delete()
 
     def add_many(self, model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -118,11 +127,13 @@ class Writer:
         stamped = [{**row, "owner_id": self.scope.owner_id, "last_change": self.number} for row in rows]
         pks = images.insert_many(model, stamped)
         self._record(model, [(pk, None) for pk in pks])
+        self._words[images.label(model)].update(pks)
         if model is Person:
             self._people.update(pks)
         elif model in CARRYING:
             self._people.update(row["person_id"] for row in rows)
-        self._words[images.label(model)].update(pks)
+        elif model in search.OF_A_PERSON:
+            self._words["person"].update(row["person_id"] for row in rows)
         return pks
 
     def record(self, model: type[models.Model], rows: Iterable[tuple[int, dict[str, Any] | None]]) -> None:
@@ -145,12 +156,22 @@ class Writer:
 
     def close(self) -> None:
         """Bring carried columns and search words up to date; called by `writing`."""
-        if self._people:
+        self._reword_header()
+        if self._everybody:
+            carried.refresh_all(self.scope.owner_id)
+        elif self._people:
             carried.refresh(self.scope.owner_id, self._people)
         if self._words:
             search.refresh(self.scope.owner_id, self._words)
-        self._people = set()
+        self._people, self._everybody = set(), False
         self._words = defaultdict(set)
+
+    def _reword_header(self) -> None:
+        """Let history say what the deed turned out to be about."""
+        change = self.change
+        if change and (change.about, change.facts) != (self.about, self.facts):
+            change.about, change.facts = self.about, dict(self.facts)
+            change.save(update_fields=["about", "facts"])
 
     def _header(self) -> Change:
         if self.change is None:
@@ -165,7 +186,7 @@ class Writer:
                 door=self.scope.door,
                 what=self.what,
                 about=self.about,
-                facts=self.facts,
+                facts=dict(self.facts),
                 undoes_id=self._undoes,
             )
         return self.change
@@ -180,21 +201,26 @@ class Writer:
                 [{"change_id": change.pk, "model": name, "row_id": pk, "before": b} for pk, b in rows],
             )
 
-    def _follow(self, model: type[models.Model], row: Any) -> None:
-        """Remember whose carried columns and which search words this write concerns."""
+    def follow(self, model: type[models.Model], rows: Sequence[Any]) -> None:
+        """Remember whose carried columns and which search words these rows concern, as they stand now."""
+        pks = [row.pk for row in rows]
+        self._words[images.label(model)].update(pks)
         if model is Person:
-            self._people.add(row.pk)
+            self._people.update(pks)
         elif model in CARRYING:
-            self._people.add(row.person_id)
+            self._people.update(row.person_id for row in rows)
         elif model is Interaction:
-            self._touch_party(row.pk)
-        self._words[images.label(model)].add(row.pk)
-        if model in search.OF_A_PERSON:
-            self._words["person"].add(row.person_id)
+            self._people.update(self._who(InteractionPerson, interaction_id__in=pks))
+        elif model in search.OF_A_PERSON:
+            self._words["person"].update(row.person_id for row in rows)
+        elif model is Organization:
+            self._words["person"].update(self._who(Position, organization_id__in=pks))
+        elif model is Setting:
+            self._everybody |= any(row.name in carried.SETTINGS for row in rows)
 
-    def _touch_party(self, interaction_id: int) -> None:
-        party = InteractionPerson.objects.filter(owner_id=self.scope.owner_id, interaction_id=interaction_id)
-        self._people.update(party.values_list("person_id", flat=True))
+    def _who(self, model: type[models.Model], **where: Any) -> Iterable[int]:
+        rows = model._default_manager.filter(owner_id=self.scope.owner_id, **where)
+        return rows.values_list("person_id", flat=True)
 
 
 @contextmanager

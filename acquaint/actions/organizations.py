@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from acquaint.actions import fields
 from acquaint.actions.changes import Made, Writer, writing
-from acquaint.models import Field, Opening, Organization, Person, Position
+from acquaint.models import Field, Introduction, Opening, Organization, Person, Position
 from acquaint.models.errors import Invalid
 from acquaint.models.scope import Scope
 from acquaint.text.names import normalise, storable
@@ -49,11 +50,9 @@ def hold(
         return None
     today = w.scope.today
     if not ended:
-        standing = Position.objects.of(w.scope).filter(person=person, kind=kind, ended="", ended_seen_on=None)
-        for row in standing:
-            if row.organization_id == (place.pk if place else None) and normalise(row.title) == normalise(
-                title
-            ):
+        for row in _standing(w, person, kind):
+            same_place = row.organization_id == (place.pk if place else None)
+            if same_place and normalise(row.title) == normalise(title):
                 return row
             if kind == "work":
                 w.edit(row, ended_seen_on=today)
@@ -70,6 +69,25 @@ def hold(
     )
     w.note("position", row)
     return row
+
+
+def move(w: Writer, person: Person, *, organization: str | None, title: str | None) -> None:
+    """Change where a person works now; what is None stays, and an empty organization means nowhere."""
+    now = _standing(w, person, "work").select_related("organization").last()
+    if organization is None:
+        organization = now.organization.name if now and now.organization else ""
+    elif not organization.strip():
+        for row in _standing(w, person, "work"):
+            w.edit(row, ended_seen_on=w.scope.today)
+    if title is None:
+        same = now and now.organization and now.organization.normal == normalise(organization)[:300]
+        title = now.title if now and same else ""
+    hold(w, person, organization=organization, title=title)
+
+
+def _standing(w: Writer, person: Person, kind: str) -> QuerySet[Position]:
+    rows = Position.objects.of(w.scope).filter(person=person, kind=kind, ended="", ended_seen_on=None)
+    return rows.order_by("id")
 
 
 def add(scope: Scope, *, name: str, field: str = "", notes: str = "") -> Made:
@@ -133,16 +151,16 @@ def reopen(scope: Scope, *, organization: str) -> Made:
 
 
 def remove(scope: Scope, *, organization: str) -> Made:
-    """Delete an organization that nothing stands on; Invalid when positions or openings do."""
+    """Delete an organization that nothing stands on; Invalid when something does."""
     with writing(scope, "organization.remove") as w:
         row = w.get(Organization, organization)
         w.about = row.name
-        held = Position.objects.of(scope).filter(organization=row).count()
-        if held or Opening.objects.of(scope).filter(organization=row).exists():
+        used = (Position, Opening, Introduction)
+        if any(model.objects.of(scope).filter(organization=row).exists() for model in used):
             raise Invalid(
-                _("People or openings stand at {name}; `organization close` sets it aside.").format(
-                    name=row.name
-                )
+                _(
+                    "People, openings or introductions lead to {name}; `organization close` sets it aside."
+                ).format(name=row.name)
             )
         w.remove(row)
         return w.result()

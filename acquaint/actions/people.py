@@ -137,7 +137,7 @@ def edit(
         name_also(w, row, aliases)
         _drop(w, row, drop)
         if organization is not None or position is not None:
-            organizations.hold(w, row, organization=organization or "", title=position or "")
+            organizations.move(w, row, organization=organization, title=position)
         w.note("person", row)
         return w.result()
 

@@ -2,44 +2,63 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
-from acquaint.actions import images, search
+from acquaint.actions import images
 from acquaint.actions.changes import Writer
-from acquaint.models import (
-    Change,
-    ChangeRow,
-    Interaction,
-    InteractionPerson,
-    Owner,
-    Person,
-    SearchText,
-    StageStep,
-)
+from acquaint.models import Change, ChangeRow, Owner, SearchText
 
 Image = dict[str, Any]
+Kept = dict[str, set[int]]  # rows that had to stay, by table
 Net = dict[int, Image | None]  # what a row was before the Change: None = it was not there
 
 
-def reverse(w: Writer, target: Change, kept: Counter[str]) -> int:
-    """Write the inverse of `target`; how many rows changed. `kept` counts, by table, what had to stay."""
-    net = _net(target)
-    done = 0
-    for model in reversed(order()):
-        gone = [pk for pk, before in net.get(images.label(model), {}).items() if before is None]
-        done += _delete(w, model, gone, target.number, kept)
-    for model in order():
-        back = {pk: image for pk, image in net.get(images.label(model), {}).items() if image is not None}
-        present = _present(model, back)
-        done += _insert(w, model, {pk: image for pk, image in back.items() if pk not in present}, kept)
-        done += _restore(w, model, {pk: back[pk] for pk in present}, target.number, kept)
+def reverse(w: Writer, target: Change, kept: Kept) -> int:
+    """Write the inverse of `target`; how many rows changed. `kept` gathers what had to stay.
+
+    What comes back goes first, so that links lead to it, then what was changed, which may set free what is
+    to go; a row that had to wait for another (a name to be free, a link to be loosed) gets another turn.
+    """
+    waiting, done = _net(target), 0
+    while any(waiting.values()):
+        found = _turn(w, waiting, target.number)
+        done += found
+        if not found:
+            break
+    for name, rows in waiting.items():
+        kept[name].update(rows)
     return done
+
+
+def _turn(w: Writer, waiting: dict[str, Net], number: int) -> int:
+    """Reverse what can be reversed now and take it off the list; how many rows that were."""
+    done = 0
+    for model in order():
+        rows = waiting.get(images.label(model), {})
+        back = {pk: image for pk, image in rows.items() if image is not None}
+        present = _present(model, back)
+        absent = {pk: image for pk, image in back.items() if pk not in present}
+        settled = _insert(w, model, absent)
+        settled |= _restore(w, model, {pk: back[pk] for pk in present}, number)
+        done += _settle(rows, settled)
+    for model in reversed(order()):
+        rows = waiting.get(images.label(model), {})
+        going = {pk for pk, image in rows.items() if image is None}
+        _settle(rows, going - _present(model, going))  # gone already: nothing to say
+        done += _settle(rows, _delete(w, model, going & rows.keys(), number))
+    return done
+
+
+def _settle(rows: Net, settled: set[int]) -> int:
+    for pk in settled:
+        rows.pop(pk, None)
+    return len(settled)
 
 
 @cache
@@ -95,21 +114,17 @@ def _present(model: type[models.Model], rows: Iterable[int]) -> set[int]:
     return found
 
 
-def _delete(
-    w: Writer, model: type[models.Model], rows: Sequence[int], number: int, kept: Counter[str]
-) -> int:
+def _delete(w: Writer, model: type[models.Model], rows: Iterable[int], number: int) -> set[int]:
     going = _untouched(model, rows, number)
-    kept[images.label(model)] += len(_present(model, set(rows) - going))
     while held := _pointed_at(model, going):
         going -= held
-        kept[images.label(model)] += len(held)
     for batch in images.batches(going):
         found = list(model._default_manager.filter(pk__in=batch))
-        _follow(w, model, found)
+        w.follow(model, found)
         w.record(model, [(row.pk, images.whole(row)) for row in found])
         chosen = model._default_manager.filter(pk__in=batch)
         chosen._raw_delete(chosen.db)  # nothing cascades here
-    return len(going)
+    return going
 
 
 def _untouched(model: type[models.Model], rows: Iterable[int], number: int) -> set[int]:
@@ -132,57 +147,51 @@ def _pointed_at(model: type[models.Model], going: set[int]) -> set[int]:
     return held
 
 
-def _insert(w: Writer, model: type[models.Model], rows: Mapping[int, Image], kept: Counter[str]) -> int:
-    whole = {pk: image for pk, image in rows.items() if "id" in image}
-    fit = _with_targets(model, whole)
-    kept[images.label(model)] += len(rows) - len(fit)
-    done = 0
+def _insert(w: Writer, model: type[models.Model], rows: Mapping[int, Image]) -> set[int]:
+    fit = _with_targets(model, {pk: image for pk, image in rows.items() if "id" in image})
+    done: set[int] = set()
     for batch in images.batches(fit):
-        values = [_unpacked(model, fit[pk]) for pk in batch]
-        done += _insert_batch(w, model, values, kept)
+        done |= _insert_batch(w, model, [_unpacked(model, fit[pk]) for pk in batch])
     return done
 
 
-def _insert_batch(w: Writer, model: type[models.Model], values: list[Image], kept: Counter[str]) -> int:
-    """Insert at once; where something unique stands in the way, one by one, keeping what stands."""
+def _insert_batch(w: Writer, model: type[models.Model], values: list[Image]) -> set[int]:
+    """Insert at once; where something unique stands in the way, one by one, leaving what stands."""
     try:
         with transaction.atomic():
             images.insert_many(model, values, with_id=True)
     except IntegrityError:
         if len(values) == 1:
-            kept[images.label(model)] += 1
-            return 0
-        return sum(_insert_batch(w, model, [value], kept) for value in values)
-    w.record(model, [(value["id"], None) for value in values])
-    _follow(w, model, list(model._default_manager.filter(pk__in=[value["id"] for value in values])))
-    return len(values)
+            return set()
+        return set().union(*(_insert_batch(w, model, [value]) for value in values))
+    pks = {value["id"] for value in values}
+    w.record(model, [(pk, None) for pk in sorted(pks)])
+    w.follow(model, list(model._default_manager.filter(pk__in=pks)))
+    return pks
 
 
-def _restore(
-    w: Writer, model: type[models.Model], rows: Mapping[int, Image], number: int, kept: Counter[str]
-) -> int:
+def _restore(w: Writer, model: type[models.Model], rows: Mapping[int, Image], number: int) -> set[int]:
     fit = _with_targets(model, {pk: rows[pk] for pk in _untouched(model, rows, number)})
-    kept[images.label(model)] += len(rows) - len(fit)
-    done = 0
+    done: set[int] = set()
     for batch in images.batches(fit):
         for row in model._default_manager.filter(pk__in=batch):
-            done += _restore_one(w, model, row, _unpacked(model, fit[row.pk]), kept)
+            if _restore_one(w, model, row, _unpacked(model, fit[row.pk])):
+                done.add(row.pk)
     return done
 
 
-def _restore_one(w: Writer, model: type[models.Model], row: Any, image: Image, kept: Counter[str]) -> int:
+def _restore_one(w: Writer, model: type[models.Model], row: Any, image: Image) -> bool:
     image.pop("id", None)
     before = {name: images.pack(getattr(row, name)) for name in image}
-    _follow(w, model, [row])
+    w.follow(model, [row])
     try:
         with transaction.atomic():
             model._default_manager.filter(pk=row.pk).update(**image)
     except IntegrityError:
-        kept[images.label(model)] += 1
-        return 0
+        return False
     w.record(model, [(row.pk, before)])
-    _follow(w, model, [model._default_manager.get(pk=row.pk)])
-    return 1
+    w.follow(model, [model._default_manager.get(pk=row.pk)])
+    return True
 
 
 def _with_targets(model: type[models.Model], rows: Mapping[int, Image]) -> dict[int, Image]:
@@ -202,16 +211,3 @@ def _unpacked(model: type[models.Model], image: Image) -> Image:
     return {
         f.attname: images.unpack(f, image[f.attname]) for f in images.columns(model) if f.attname in image
     }
-
-
-def _follow(w: Writer, model: type[models.Model], rows: Sequence[Any]) -> None:
-    """Have carried columns and search words of the people concerned brought up to date."""
-    if model is Person:
-        w.touch(*(row.pk for row in rows))
-    elif model in (StageStep, InteractionPerson):
-        w.touch(*(row.person_id for row in rows))
-    elif model is Interaction:
-        party = InteractionPerson.objects.filter(interaction_id__in=[row.pk for row in rows])
-        w.touch(*party.values_list("person_id", flat=True))
-    if model in search.OF_A_PERSON:
-        w.reword("person", *(row.person_id for row in rows))

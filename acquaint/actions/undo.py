@@ -6,32 +6,48 @@ it overwrote, and rows get back the number of the Change that wrote them; so red
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions import changes, reversing
-from acquaint.models import Change
+from acquaint.actions import changes, images, reversing
+from acquaint.models import Change, ChangeRow
 from acquaint.models.errors import Invalid, NotFound
+from acquaint.models.rows import PublicRow
 from acquaint.models.scope import Scope
+
+FINAL = "person.erase"
+NAMED = 50  # kept rows that are named one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A row that stayed as it is, because a later Change wrote it or something points at it."""
+
+    type: str
+    id: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was taken back or brought again: its words, how many rows, and which were kept (table, count)."""
+    """What was taken back or brought again: how many rows, and which had to stay (the first ones named)."""
 
     id: str
     what: str
     about: str
     rows: int
-    kept: tuple[tuple[str, int], ...]
+    kept: tuple[Kept, ...]
+    kept_rows: int
     undo: str | None
 
 
 def undo(scope: Scope, *, change: str | None = None) -> Undone:
     """Take back the Change of that id, or the latest deed that stands. NotFound; Invalid if done already."""
     target = _named(scope, change) if change else _latest(scope)
+    if target.what == FINAL:
+        raise Invalid(_("Erasing somebody is final: there is nothing left to bring back."))
     if target.what == "redo":
         target = _of(scope, _of(scope, target))
     if target.what == "undo":
@@ -78,16 +94,34 @@ def _named(scope: Scope, key: str) -> Change:
 
 
 def _latest(scope: Scope) -> Change:
+    """The latest deed that stands; one that an erasure emptied is passed over. Invalid after an erasure."""
     for deed in Change.objects.of(scope).filter(undoes=None).order_by("-number").iterator(chunk_size=50):
-        if standing_undo(scope, deed) is None:
+        if deed.what == FINAL:
+            raise Invalid(
+                _("Erasing somebody is final. `undo ID` takes back an earlier change; `history` lists them.")
+            )
+        if standing_undo(scope, deed) is None and ChangeRow.objects.filter(change=deed).exists():
             return deed
     raise NotFound(_("There is nothing to undo."))
 
 
 def _reverse(scope: Scope, target: Change, what: str) -> Undone:
     """Write the Change that reverses `target`; rows that later ones need stay."""
-    kept: Counter[str] = Counter()
+    kept: reversing.Kept = defaultdict(set)
     with changes.writing(scope, what, about=target.about, undoes=target.pk, of=target.what) as w:
         w.open()
         rows = reversing.reverse(w, target, kept)
-    return Undone(target.key, target.what, target.about, rows, tuple(sorted((+kept).items())), w.change_id)
+        named = _kept(kept)
+    count = sum(map(len, kept.values()))
+    return Undone(target.key, target.what, target.about, rows, named, count, w.change_id)
+
+
+def _kept(kept: reversing.Kept) -> tuple[Kept, ...]:
+    found: list[Kept] = []
+    for model in reversing.order():
+        pks = kept.get(images.label(model))
+        if pks and issubclass(model, PublicRow):
+            noun = images.label(model).replace("_", "")
+            rows = model._default_manager.filter(pk__in=sorted(pks)[:NAMED])
+            found.extend(Kept(noun, row.key, str(row)) for row in rows.order_by("pk"))
+    return tuple(found[:NAMED])

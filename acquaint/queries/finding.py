@@ -31,13 +31,28 @@ def person_id(scope: Scope, who: str) -> int:
     words = " ".join(who.split())
     if not words:
         raise NotFound(_("Say who: a name, an e-mail address, a profile URL or an id."))
-    for attempt in (_by_key, _by_point, _by_name, _by_prefix):
+    found = _certain(scope, words)
+    return _by_likeness(scope, words) if found is None else found
+
+
+def certainly(scope: Scope, who: str) -> str:
+    """The key of the person that `who` means to the letter: for final deeds, where no slip is read kindly."""
+    words = " ".join(who.split())
+    found = _certain(scope, words) if words else None
+    if found is None:
+        raise NotFound(_("Nobody here is called exactly “{who}”. `who` searches.").format(who=words))
+    return str(Person.objects.values_list("key", flat=True).get(pk=found))
+
+
+def _certain(scope: Scope, words: str) -> int | None:
+    """Whom a key, a contact point, a name, or the start of a key or name means; None if nobody."""
+    for attempt in (_by_key, _by_point, _by_name, _by_start):
         found = attempt(scope, words)
         if len(found) == 1:
             return found[0]
         if found:
             raise _several(scope, words, found)
-    return _by_likeness(scope, words)
+    return None
 
 
 def exactly(scope: Scope, name: str) -> list[str]:
@@ -46,11 +61,7 @@ def exactly(scope: Scope, name: str) -> list[str]:
 
 
 def _by_key(scope: Scope, words: str) -> list[int]:
-    key = words.lstrip("@")
-    exact = _ids(Person.objects.of(scope).filter(key=key))
-    if exact or len(key) < PREFIX or " " in key:
-        return exact
-    return _ids(Person.objects.of(scope).filter(key__startswith=key))
+    return _ids(Person.objects.of(scope).filter(key=words.lstrip("@")))
 
 
 def _by_point(scope: Scope, words: str) -> list[int]:
@@ -74,12 +85,19 @@ def _by_name(scope: Scope, words: str) -> list[int]:
     return sorted({*named, *others.values_list("person_id", flat=True)})
 
 
-def _by_prefix(scope: Scope, words: str) -> list[int]:
-    """Everybody in whose name each word starts some word ("mar som" means Mary Somerville)."""
-    found = Person.objects.of(scope)
-    for word in normalise(words.removeprefix("@")).split():
-        found = found.filter(Q(normal__startswith=word) | Q(normal__contains=f" {word}"))
-    return _ids(found)[: SHOWN + 1]
+def _by_start(scope: Scope, words: str) -> list[int]:
+    """Everybody whose key starts so, or in whose name each word starts a word ("mar som": Mary Somerville).
+
+    Both at once: a random key may happen to start like somebody's name.
+    """
+    bare = words.removeprefix("@")
+    named = Q()
+    for word in normalise(bare).split():
+        named &= Q(normal__startswith=word) | Q(normal__contains=f" {word}")
+    keyed = Q(key__startswith=bare) if len(bare) >= PREFIX else Q(pk=None)
+    if not named:
+        return _ids(Person.objects.of(scope).filter(keyed))
+    return _ids(Person.objects.of(scope).filter(named | keyed))[: SHOWN + 1]
 
 
 def _by_likeness(scope: Scope, words: str) -> int:

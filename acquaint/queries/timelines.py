@@ -109,4 +109,4 @@ def _journal(scope: Scope, person: int, limit: int) -> Iterator[Entry]:
 
 def _steps(scope: Scope, person: int, _limit: int) -> Iterator[Entry]:
     for row in StageStep.objects.of(scope).filter(person_id=person):
-        yield Entry(row.on, "stage", str(row.pk), row.stage, "", row.why)
+        yield Entry(row.on, "stage", "", row.stage, "", row.why)
