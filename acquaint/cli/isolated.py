@@ -41,7 +41,7 @@ def isolated(ctx: click.Context, scope: Scope) -> None:
 @command(
     "back",
     examples=("acquaint back", "acquaint back --limit 5"),
-    see=("acquaint isolated", "acquaint draft reconnect"),
+    see=("acquaint isolated", "acquaint draft"),
 )
 @click.option("--limit", type=click.IntRange(min=0), default=0, help=_("How many; 0 for all."))
 @scoped

@@ -45,7 +45,7 @@ class Resting:
 @command(
     "today",
     examples=("acquaint today", "acquaint today --week", "acquaint today --on 2025-03-03 --json"),
-    see=("acquaint draft", "acquaint later", "acquaint settings energy little"),
+    see=("acquaint draft", "acquaint later", "acquaint settings"),
 )
 @click.option("--week", is_flag=True, help=_("What is good to do until the week is over."))
 @scoped
