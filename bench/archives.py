@@ -134,13 +134,13 @@ def connections(shape: Shape) -> Iterator[list[str]]:
 
 
 def messages(shape: Shape) -> Iterator[list[str]]:
-    """The rows of messages.csv: a few people write often, most hardly ever."""
+    """The rows of messages.csv, conversation by conversation: a few people write often, most hardly ever."""
     rng = random.Random(shape.seed + 1)
     known = [(f"{one.first} {one.last}", one.url) for one in people(shape)]
     own = (f"{OWN[0]} {OWN[1]}", OWN[2])
     start = datetime(2012, 1, 2, 8, tzinfo=UTC)
-    for _ in range(shape.messages if known else 0):
-        place = int(len(known) * rng.random() ** 3)
+    places = sorted(int(len(known) * rng.random() ** 3) for _ in range(shape.messages if known else 0))
+    for place in places:
         sender, to = (own, known[place]) if rng.random() < 0.5 else (known[place], own)
         at = start + timedelta(seconds=rng.randrange(_DAYS * 86_400))
         body = "\n".join(rng.choices(_PHRASES, k=rng.randrange(1, 6)))

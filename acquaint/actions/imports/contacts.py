@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions.imports.known import Who, contact_key, email_key, profile_key
+from acquaint.actions.imports.known import Known, Who, contact_key, email_key, match_key, profile_key
 from acquaint.actions.imports.people import Judged
 from acquaint.actions.imports.plans import Contact, Desk
 from acquaint.actions.imports.rows import instant
 from acquaint.formats.records import InvitationRecord, MessageRecord, Party, Reason
 from acquaint.models import Interaction, Person
-from acquaint.text.names import normalise, storable
+from acquaint.text.names import storable
 
 NOTE_LIMIT = 500  # of an invitation's words that are kept as how we met
 
@@ -66,20 +67,28 @@ def judge_invitation(desk: Desk, record: InvitationRecord) -> Judged:
     return "new", Reason("first_seen")
 
 
+def candidates(known: Known, parties: Iterable[Party]) -> Iterator[Who]:
+    """Everybody whom these parties could be."""
+    for party in parties:
+        if (told := known.told(party.key)) and told.who:
+            yield told.who
+        yield from known.holders("profile", profile_key(party.profile))
+
+
 def somebody(desk: Desk, party: Party) -> Who | None:
     """The person of a certain key, made if they are new; None for somebody who was erased."""
     known = desk.known
-    told = known.told.get(party.key) if party.key else None
+    told = known.told(party.key) if party.key else None
     if told is not None and told.who is not None:
         return told.who
     profile, email = profile_key(party.profile), email_key(party.email)
-    for found in (known.by_profile.get(profile, []), known.by_email.get(email, [])):
+    for found in (known.holders("profile", profile), known.holders("email", email)):
         if len(found) == 1:
             return found[0]
     points = [("profile", party.profile, profile), ("email", party.email, email)]
     points = [point for point in points if point[2]]
     erased = [(kind, normal) for kind, _value, normal in points] + [("source", party.key)]
-    name = party.name if normalise(party.name) else party.key or party.email
+    name = party.name if match_key(party.name) else party.key or party.email
     if known.is_erased(erased) or not name:
         return None
     who = desk.make(name, points)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from acquaint.actions.imports import contacts, own_side, people
-from acquaint.actions.imports.known import Known, contact_key
+from acquaint.actions.imports.known import Known, contact_key, point_key
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.reports import Tally, Verdict
 from acquaint.formats.records import (
@@ -32,18 +32,17 @@ Ruling = tuple[Outcome, Verdict, Reason]
 class Judge:
     """One import's judge of one source: remembers what the source has said already."""
 
-    def __init__(self, scope: Scope, kind: str, as_of: date, *, bodies: bool, preview: bool) -> None:
+    def __init__(self, scope: Scope, kind: str, as_of: date, *, bodies: bool) -> None:
         self.scope = scope
         self.kind = kind
         self.as_of = as_of
         self.bodies = bodies
-        self.known = Known(scope, kind, remember=preview)
+        self.known = Known(scope, kind)
         self._seen: set[str] = set()
 
     def judge(self, outcomes: Sequence[Outcome]) -> tuple[Desk, list[Ruling]]:
         """What becomes of each row, and what is to be written for it."""
-        own = [own_side.key_of(one) for one in outcomes if isinstance(one, _KEPT)]
-        self.known.load(outcomes, own)
+        self._load(outcomes)
         desk = Desk(self.scope, self.kind, self.as_of, self.known, self.bodies)
         rulings: list[Ruling] = []
         for outcome in outcomes:
@@ -58,6 +57,29 @@ class Judge:
     def pass_over(self, outcomes: Sequence[Outcome]) -> None:
         """Rows that an earlier run of this import wrote: only remember that they were said."""
         self._seen.update(_key(one) for one in outcomes if not isinstance(one, (Ignored, Reject)))
+
+    def _load(self, outcomes: Sequence[Outcome]) -> None:
+        """Read all that these rows may meet; what the source says as it did before needs no more."""
+        known = self.known
+        known.begin()
+        known.load_me()
+        persons = [one for one in outcomes if isinstance(one, PersonRecord)]
+        known.load_told(one.key for one in persons)
+        known.load_told(own_side.key_of(one) for one in outcomes if isinstance(one, _KEPT))
+        dated = [one for one in outcomes if isinstance(one, (MessageRecord, InvitationRecord))]
+        known.load_contacts([contact_key(one) for one in dated])
+        persons = [one for one in persons if people.says_something_new(known, one)]
+        known.load_holders(
+            (point.kind, point_key(point.kind, point.value)) for one in persons for point in one.points
+        )
+        known.load_namesakes(one for one in persons if known.told(one.key) is None)
+        asked = [one for one in dated if contact_key(one) not in known.contacts]
+        parties = [one.party for one in asked if isinstance(one, InvitationRecord)]
+        vouched = [one.party for one in outcomes if isinstance(one, VouchRecord)]
+        known.load_parties(parties)
+        known.load_parties(p for one in asked if isinstance(one, MessageRecord) for p in one.people)
+        known.load_parties(party for party in vouched if party.key)
+        known.load_details([*people.candidates(known, persons), *contacts.candidates(known, parties)])
 
     def _rule(self, desk: Desk, record: Record) -> tuple[Verdict, Reason]:
         key = _key(record)

@@ -1,34 +1,31 @@
-"""What is here already of all that a chunk speaks of, read with a few queries a chunk, whatever its size.
+"""What is here already of all that a chunk speaks of: asked once, kept while nobody else writes.
 
-A preview writes nothing, so it remembers beyond the chunk whom the import would make and what they said.
+A preview writes nothing, so whom the import would make and what it would remember is kept here as well.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
+
+from django.db import connection
 
 from acquaint.actions import tombstones
-from acquaint.formats.records import (
-    InvitationRecord,
-    MessageRecord,
-    Outcome,
-    Party,
-    PersonRecord,
-    VouchRecord,
-)
-from acquaint.models import ContactPoint, Interaction, Person, Position, SourceRecord
+from acquaint.formats.records import InvitationRecord, MessageRecord, Party, PersonRecord
+from acquaint.models import ContactPoint, Interaction, Owner, Person, Position, SourceRecord
 from acquaint.models.scope import Scope
 from acquaint.text import contact_points
 from acquaint.text.names import normalise
 
-LINKEDIN = "linkedin.com/"
-KEY_LIMIT = 300
+LINKEDIN: Final = "linkedin.com/"
+BESIDE: Final = ("vouch:", "own:")  # source records that are not the one that describes a person
+_PLAIN = re.compile(r"[A-Za-z0-9 &'()-]+")
 
 
 @dataclass(slots=True, eq=False)
@@ -43,15 +40,20 @@ class Holding:
 
 @dataclass(slots=True, eq=False)
 class Who:
-    """Somebody who is here, or whom this chunk makes (`pk` is None until they are written)."""
+    """Somebody who is here, or whom this import makes (`pk` is None until they are written).
 
-    name: str
+    `fresh` people are made by this very import, `detailed` ones have their points and holdings read.
+    """
+
+    name: str = ""
     pk: int | None = None
     credentials: str = ""
     met_on: str = ""
     how_met: str = ""
     is_me: bool = False
     last_change: int = 0
+    fresh: bool = False
+    detailed: bool = False
     points: set[tuple[str, str]] = field(default_factory=set)
     holdings: list[Holding] = field(default_factory=list)
 
@@ -66,6 +68,15 @@ class Told:
     pk: int | None = None
     seen_on: date | None = None
     last_change: int = 0
+    before: Told | None = None  # what stands until this is written
+
+
+@lru_cache(maxsize=65_536)
+def match_key(text: str) -> str:
+    """`normalise`, remembered, and quick for plain letters."""
+    if _PLAIN.fullmatch(text):
+        return " ".join(text.casefold().split())
+    return normalise(text)
 
 
 @lru_cache(maxsize=65_536)
@@ -74,9 +85,17 @@ def profile_key(url: str) -> str:
     return contact_points.profile(url)[:400]
 
 
+@lru_cache(maxsize=1024)
 def email_key(address: str) -> str:
     """The match key of an e-mail address."""
     return contact_points.email(address)[:400]
+
+
+def point_key(kind: str, value: str) -> str:
+    """The match key of a contact point."""
+    if kind == "profile":
+        return profile_key(value)
+    return email_key(value) if kind == "email" else match_key(value)[:400]
 
 
 def contact_key(record: MessageRecord | InvitationRecord) -> str:
@@ -87,41 +106,54 @@ def contact_key(record: MessageRecord | InvitationRecord) -> str:
 
 
 class Known:
-    """Who and what is here already, by the keys that the chunk in hand names."""
+    """Who and what is here already; the `load_…` methods read what a chunk needs, the others look it up."""
 
-    def __init__(self, scope: Scope, kind: str, *, remember: bool) -> None:
+    def __init__(self, scope: Scope, kind: str) -> None:
         self.scope = scope
         self.kind = kind
-        self.me: Who | None = None
-        self.by_pk: dict[int, Who] = {}
-        self.told: dict[str, Told] = {}
-        self.of_person: dict[int, Told] = {}
-        self.by_profile: dict[str, list[Who]] = {}
-        self.by_email: dict[str, list[Who]] = {}
-        self.by_name: dict[str, list[Who]] = {}
-        self.contacts: dict[str, tuple[int, bool, int]] = {}  # external key → (id, body is kept, last change)
-        self._remember = remember
-        self._made: list[Who] = []
-        self._said: dict[str, Told] = {}
+        self._state: int | None = None
         self._graves = tombstones.digests(scope)
+        self._clear()
 
-    def load(self, outcomes: Sequence[Outcome], more: Iterable[str] = ()) -> None:
-        """Read all that these rows may meet; `more` are further keys of source records."""
-        people = [one for one in outcomes if isinstance(one, PersonRecord)]
-        parties = [party for one in outcomes for party in _parties(one)]
-        self._forget()
-        self._load_told({*(one.key for one in people), *(party.key for party in parties), *more} - {""})
-        profiles = {point.value for one in people for point in one.points if point.kind == "profile"}
-        emails = {point.value for one in people for point in one.points if point.kind == "email"}
-        profiles |= {party.profile for party in parties if party.profile}
-        emails |= {party.email for party in parties if party.email}
-        by_profile = self._pks("profile", {profile_key(url) for url in profiles})
-        by_email = self._pks("email", {email_key(address) for address in emails})
-        by_name = self._pks_by_name(people)
-        self._load_people(by_profile, by_email, by_name)
-        self._load_contacts(
-            [contact_key(one) for one in outcomes if isinstance(one, (MessageRecord, InvitationRecord))]
-        )
+    def _clear(self) -> None:
+        self.me: Who | None = None
+        self._asked_me = False
+        self._people: dict[int, Who] = {}
+        self._told: dict[str, Told | None] = {}
+        self._of_person: dict[int, Told] = {}
+        self._holders: dict[tuple[str, str], list[Who]] = {}
+        self._namesakes: dict[str, list[Who]] = {}
+        self.contacts: dict[str, tuple[int, bool, int]] = {}  # external key → (id, body is kept, last change)
+
+    def begin(self) -> None:
+        """Before a chunk: forget everything if anybody else wrote since the last one."""
+        state = Owner.objects.values_list("change_number", flat=True).get(pk=self.scope.owner_id)
+        if self._state is not None and state != self._state:
+            self._clear()
+        self._state = state
+        self.contacts = {}
+
+    def wrote(self, number: int) -> None:
+        """After a chunk: our own Change is no news."""
+        self._state = max(self._state or 0, number)
+
+    # ── Looking up ───────────────────────────────────────────────────────────────────────────────
+
+    def told(self, key: str) -> Told | None:
+        """What the source said under this key."""
+        return self._told.get(key)
+
+    def told_of(self, who: Who) -> Told | None:
+        """What the source said of this person, under whatever key."""
+        return self._of_person.get(who.pk) if who.pk is not None else None
+
+    def holders(self, kind: str, normal: str) -> list[Who]:
+        """Everybody who can be reached in this way."""
+        return self._holders.get((kind, normal), [])
+
+    def namesakes(self, name: str) -> list[Who]:
+        """Everybody of an equal name: never enough to join."""
+        return self._namesakes.get(match_key(name)[:400], [])
 
     def is_erased(self, points: Iterable[tuple[str, str]]) -> bool:
         """Whether somebody who could be reached in one of these ways was erased."""
@@ -129,118 +161,144 @@ class Known:
             tombstones.digest(self.scope, kind, normal) in self._graves for kind, normal in points
         )
 
-    def learn(self, who: Who) -> None:
-        """Take note of somebody whom this import makes."""
-        for kind, normal in who.points:
-            table = self.by_profile if kind == "profile" else self.by_email
-            table.setdefault(normal, []).append(who)
-        if self._remember:
-            self._made.append(who)
+    # ── Taking note ──────────────────────────────────────────────────────────────────────────────
+
+    def learn(self, who: Who, kind: str, normal: str) -> None:
+        """Somebody can be reached in this way from now on."""
+        who.points.add((kind, normal))
+        self._holders.setdefault((kind, normal), []).append(who)
 
     def say(self, told: Told) -> None:
-        """Take note of what the source says now."""
-        self.told[told.key] = told
-        if self._remember:
-            self._said[told.key] = told
+        """This is what the source says from now on."""
+        self._told[told.key] = told
+        if told.who is not None and told.who.pk is not None and not told.key.startswith(BESIDE):
+            self._of_person[told.who.pk] = told
 
-    def _forget(self) -> None:
-        """Before the next chunk: what the database says is asked anew, what a preview would make stays."""
-        self.by_pk, self.told, self.of_person = {}, dict(self._said), {}
-        self.by_profile, self.by_email, self.by_name, self.contacts = {}, {}, {}, {}
-        if not self._remember:
-            self.me = None
-        made, self._made = self._made, []
-        for who in made:
-            self.learn(who)
+    # ── Reading ──────────────────────────────────────────────────────────────────────────────────
 
-    def _load_told(self, keys: set[str]) -> None:
-        rows = SourceRecord.objects.of(self.scope).filter(kind=self.kind, external_key__in=keys)
-        self._found = list(
-            rows.values_list("external_key", "id", "person_id", "record", "seen_on", "last_change")
+    def load_told(self, keys: Iterable[str]) -> None:
+        """What the source said under these keys, and of whom."""
+        new = [key for key in keys if key and key not in self._told]
+        self._told.update(dict.fromkeys(new))
+        self._keep_told(
+            _select(SourceRecord, _TOLD, "external_key", new, owner_id=self.scope.owner_id, kind=self.kind)
         )
 
-    def _pks(self, kind: str, normals: set[str]) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        if normals:
-            rows = ContactPoint.objects.of(self.scope).filter(kind=kind, normal__in=normals)
-            for normal, person in rows.values_list("normal", "person_id"):
-                found[normal].append(person)
-        return found
+    def load_contacts(self, keys: Sequence[str]) -> None:
+        """Which of these messages and invitations are here."""
+        columns = ("external_key", "id", "body", "last_change")
+        rows = _select(
+            Interaction, columns, "external_key", keys, owner_id=self.scope.owner_id, source=self.kind
+        )
+        self.contacts.update((key, (pk, bool(body), change)) for key, pk, body, change in rows)
 
-    def _pks_by_name(self, people: Sequence[PersonRecord]) -> dict[str, list[int]]:
-        """Namesakes of people whom no certain key was found for: the day of connecting may tell."""
-        keys = {row[0] for row in self._found}
-        normals = {normalise(one.name)[:400] for one in people if one.connected_on and one.key not in keys}
-        found: dict[str, list[int]] = defaultdict(list)
-        if normals:
-            rows = Person.objects.of(self.scope).filter(normal__in=normals)
-            for normal, person in rows.values_list("normal", "id"):
-                found[normal].append(person)
-        return found
-
-    def _load_people(self, *tables: dict[str, list[int]]) -> None:
-        pks = {pk for table in tables for found in table.values() for pk in found}
-        pks |= {row[2] for row in self._found if row[2] is not None}
-        if not pks and self.me is not None and not self._found:
-            return
-        rows = Person.objects.with_me(self.scope).filter(id__in=pks) | Person.objects.me(self.scope)
-        for row in rows.values("id", "name", "credentials", "met_on", "how_met", "me_since", "last_change"):
-            who = Who(
-                row["name"],
-                row["id"],
-                row["credentials"],
-                row["met_on"],
-                row["how_met"],
-                is_me=row["me_since"] is not None,
-                last_change=row["last_change"],
+    def load_holders(self, points: Iterable[tuple[str, str]]) -> None:
+        """Who can be reached in these ways."""
+        new = {point for point in points if point[1] and point not in self._holders}
+        for kind in {kind for kind, _normal in new}:
+            normals = [normal for of, normal in new if of == kind]
+            for normal in normals:
+                self._holders[kind, normal] = []
+            rows = _select(
+                ContactPoint,
+                ("normal", "person_id"),
+                "normal",
+                normals,
+                owner_id=self.scope.owner_id,
+                kind=kind,
             )
-            self.by_pk[row["id"]] = who
-            if who.is_me:
-                self.me = who
-        self._load_details()
-        for target, table in zip((self.by_profile, self.by_email, self.by_name), tables, strict=True):
-            for normal, found in table.items():
-                target.setdefault(normal, []).extend(self.by_pk[pk] for pk in found if pk in self.by_pk)
-        self._load_said()
+            for normal, person in rows:
+                self._holders[kind, normal].append(self._person(person))
 
-    def _load_details(self) -> None:
-        points = ContactPoint.objects.of(self.scope).filter(person_id__in=self.by_pk)
-        for person, kind, normal in points.values_list("person_id", "kind", "normal"):
-            self.by_pk[person].points.add((kind, normal))
-        open_ones = Position.objects.of(self.scope).filter(
-            person_id__in=self.by_pk, ended="", ended_seen_on=None, kind="work"
+    def load_namesakes(self, people: Iterable[PersonRecord]) -> None:
+        """People of an equal name; only the day of connecting, told by the same source, can join them."""
+        normals = {match_key(one.name)[:400] for one in people if one.connected_on}
+        new = [normal for normal in normals if normal not in self._namesakes]
+        self._namesakes.update((normal, []) for normal in new)
+        rows = _select(Person, ("normal", "id"), "normal", new, owner_id=self.scope.owner_id)
+        for normal, pk in rows:
+            self._namesakes[normal].append(self._person(pk))
+
+    def load_details(self, people: Iterable[Who]) -> None:
+        """All that a comparison needs of these people."""
+        new = {who.pk: who for who in people if who.pk is not None and not (who.detailed or who.fresh)}
+        mine = {"owner_id": self.scope.owner_id}
+        columns = ("id", "name", "credentials", "met_on", "how_met", "me_since", "last_change")
+        for pk, name, credentials, met_on, how_met, me_since, change in _select(
+            Person, columns, "id", new, **mine
+        ):
+            who = new[pk]
+            who.name, who.credentials, who.met_on, who.how_met = name, credentials, met_on, how_met
+            who.is_me, who.last_change, who.detailed = me_since is not None, change, True
+        for pk, kind, normal in _select(
+            ContactPoint, ("person_id", "kind", "normal"), "person_id", new, **mine
+        ):
+            new[pk].points.add((kind, normal))
+        held = Position.objects.of(self.scope).filter(
+            person_id__in=list(new), ended="", ended_seen_on=None, kind="work"
         )
-        for row in open_ones.values_list("person_id", "id", "organization__normal", "title", "last_change"):
-            person, pk, organization, title, last_change = row
-            self.by_pk[person].holdings.append(Holding(pk, organization or "", title, last_change))
+        for person, pk, organization, title, change in held.values_list(
+            "person_id", "id", "organization__normal", "title", "last_change"
+        ):
+            new[person].holdings.append(Holding(pk, organization or "", title, change))
+        self._keep_told(_select(SourceRecord, _TOLD, "person_id", new, kind=self.kind, **mine))
 
-    def _load_said(self) -> None:
-        """The source records by key, and those of the people found in other ways."""
-        unkeyed = set(self.by_pk) - {row[2] for row in self._found}
-        rows = self._found
-        if unkeyed:
-            others = SourceRecord.objects.of(self.scope).filter(kind=self.kind, person_id__in=unkeyed)
-            rows = [
-                *rows,
-                *others.values_list("external_key", "id", "person_id", "record", "seen_on", "last_change"),
-            ]
-        for key, pk, person, record, seen_on, last_change in rows:
-            who = self.by_pk.get(person)
-            told = Told(key, record, who, pk, seen_on, last_change)
-            self.told.setdefault(key, told)
-            if who is not None and not key.startswith(("vouch:", "own:")):
-                self.of_person[person] = told
+    def load_me(self) -> None:
+        """The owner's own row."""
+        if not self._asked_me:
+            self._asked_me = True
+            pk = Person.objects.me(self.scope).values_list("id", flat=True).first()
+            if pk is not None:
+                self.me = self._person(pk)
+                self.load_details([self.me])
 
-    def _load_contacts(self, keys: Sequence[str]) -> None:
-        if keys:
-            rows = Interaction.objects.of(self.scope).filter(source=self.kind, external_key__in=keys)
-            for key, pk, body, last_change in rows.values_list("external_key", "id", "body", "last_change"):
-                self.contacts[key] = (pk, bool(body), last_change)
+    def load_parties(self, parties: Iterable[Party]) -> None:
+        """Whoever these parties are, by the source's key, profile and e-mail."""
+        found = list(parties)
+        self.load_told(party.key for party in found)
+        open_ones = [party for party in found if not ((told := self.told(party.key)) and told.who)]
+        self.load_holders(
+            point
+            for party in open_ones
+            for point in (("profile", profile_key(party.profile)), ("email", email_key(party.email)))
+        )
+
+    def _person(self, pk: int) -> Who:
+        return self._people.setdefault(pk, Who(pk=pk))
+
+    def _keep_told(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        for key, pk, person, record, seen_on, change in rows:
+            who = self._person(person) if person is not None else None
+            seen = date.fromisoformat(seen_on) if isinstance(seen_on, str) else seen_on
+            told = Told(key, json.loads(record), who, pk, seen, change)
+            if self._told.get(key) is None:
+                self._told[key] = told
+            if person is not None and not key.startswith(BESIDE):
+                self._of_person[person] = told
 
 
-def _parties(outcome: Outcome) -> Sequence[Party]:
-    if isinstance(outcome, MessageRecord):
-        return outcome.people
-    if isinstance(outcome, (InvitationRecord, VouchRecord)):
-        return (outcome.party,)
-    return ()
+_TOLD: Final = ("external_key", "id", "person_id", "record", "seen_on", "last_change")
+
+
+def _select(
+    model: type[Any], columns: Sequence[str], among: str, values: Iterable[Any], **equal: Any
+) -> Iterator[tuple[Any, ...]]:
+    """Columns of the rows whose `among` is one of `values`: one bound value, however many there are."""
+    wanted = list(values)
+    if not wanted:
+        return
+    quote = connection.ops.quote_name
+    names = {field.attname: quote(field.column) for field in model._meta.concrete_fields}
+    tests = [f"{names[name]} = %s" for name in equal]  # the names are our own columns
+    if connection.vendor == "sqlite":
+        tests.append(f"{names[among]} IN (SELECT value FROM json_each(%s))")  # noqa: S608
+        bound: Any = json.dumps(wanted)
+    else:
+        tests.append(f"{names[among]} = ANY(%s)")
+        bound = wanted
+    chosen = ", ".join(names[name] for name in columns)
+    table = quote(model._meta.db_table)
+    statement = f"SELECT {chosen} FROM {table} WHERE {' AND '.join(tests)}"  # noqa: S608 - our own names
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*equal.values(), bound])
+        yield from cursor.fetchall()

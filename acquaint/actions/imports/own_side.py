@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions.imports.known import Told, Who, email_key, profile_key
+from acquaint.actions.imports.known import Told, Who, email_key, match_key, point_key
 from acquaint.actions.imports.people import Judged
 from acquaint.actions.imports.plans import Desk, Post, same
 from acquaint.formats.records import (
@@ -19,7 +19,7 @@ from acquaint.formats.records import (
     VouchRecord,
 )
 from acquaint.models import Person, Position
-from acquaint.text.names import normalise, sort_name, split_credentials, storable
+from acquaint.text.names import sort_name, split_credentials, storable
 
 Own = OwnProfile | OwnPosition | OwnInterest | OwnPoint
 
@@ -34,7 +34,7 @@ def key_of(record: Own | VouchRecord) -> str:
         case OwnPosition():
             return record.key
         case OwnInterest():
-            return f"own:{record.kind}:{normalise(record.text)}"[:300]
+            return f"own:{record.kind}:{match_key(record.text)}"[:300]
         case OwnPoint():
             return f"own:{record.point.kind}:{record.point.value.lower()}"[:300]
 
@@ -42,9 +42,9 @@ def key_of(record: Own | VouchRecord) -> str:
 def judge_vouch(desk: Desk, record: VouchRecord) -> Judged:
     """Kept as the source says it, with the person where an address tells who it is."""
     key = key_of(record)
-    if key in desk.known.told:
+    if desk.known.told(key) is not None:
         return "same", Reason("unchanged")
-    found = desk.known.by_profile.get(profile_key(record.party.profile), [])
+    found = desk.known.holders("profile", point_key("profile", record.party.profile))
     place = record.position
     said = {
         "kind": record.kind,
@@ -63,7 +63,7 @@ def judge_vouch(desk: Desk, record: VouchRecord) -> Judged:
 def judge_own(desk: Desk, record: Own) -> Judged:
     """Common ground needs my own side: it stands on the owner's own row, compared three ways as well."""
     key, now = key_of(record), _said(record)
-    base = desk.known.told.get(key)
+    base = desk.known.told(key)
     if base is not None and base.record == now:
         return "same", Reason("unchanged")
     if base is not None and base.seen_on is not None and desk.as_of < base.seen_on:
@@ -76,7 +76,7 @@ def judge_own(desk: Desk, record: Own) -> Judged:
             kept = _position(desk, me, record, base)
         case OwnInterest():
             desk.plan.interests.append(
-                (me, storable(record.text)[:300], normalise(record.text)[:300], record.kind)
+                (me, storable(record.text)[:300], match_key(record.text)[:300], record.kind)
             )
             kept = False
         case OwnPoint():
@@ -93,7 +93,7 @@ def judge_own(desk: Desk, record: Own) -> Judged:
 
 def _me(desk: Desk) -> Who:
     if desk.known.me is None:
-        desk.known.me = Who(_("Me"), is_me=True)
+        desk.known.me = Who(_("Me"), is_me=True, fresh=True)
         desk.plan.people.append(desk.known.me)
     return desk.known.me
 
@@ -101,8 +101,7 @@ def _me(desk: Desk) -> Who:
 def _profile(desk: Desk, me: Who, record: OwnProfile, base: Told | None) -> bool:
     """Take the name over unless the owner gave themselves another; whether theirs was kept."""
     for point in record.points:
-        normal = profile_key(point.value) if point.kind == "profile" else email_key(point.value)
-        desk.reach(me, point.kind, point.value, normal)
+        desk.reach(me, point.kind, point.value, point_key(point.kind, point.value))
     name, credentials = split_credentials(storable(record.name))
     name = name[:400]
     before = str(base.record.get("name", "")) if base else ""
@@ -113,8 +112,8 @@ def _profile(desk: Desk, me: Who, record: OwnProfile, base: Told | None) -> bool
     if me.pk is None:
         me.name, me.credentials = name, credentials[:200]
         return False
-    held = {"name": me.name, "normal": normalise(me.name)[:400], "sort_name": sort_name(me.name)[:400]}
-    wanted = {"name": name, "normal": normalise(name)[:400], "sort_name": sort_name(name)[:400]}
+    held = {"name": me.name, "normal": match_key(me.name)[:400], "sort_name": sort_name(me.name)[:400]}
+    wanted = {"name": name, "normal": match_key(name)[:400], "sort_name": sort_name(name)[:400]}
     desk.edit(Person, me.pk, me.last_change, held, **wanted)
     me.name = name
     return False
@@ -134,7 +133,7 @@ def _position(desk: Desk, me: Who, record: OwnPosition, base: Told | None) -> bo
     rows = Position.objects.of(desk.scope).filter(
         person_id=me.pk,
         kind=place.kind,
-        organization__normal=normalise(place.organization)[:300],
+        organization__normal=match_key(place.organization)[:300],
         started=place.started,
         ended=before,
     )

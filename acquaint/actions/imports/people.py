@@ -6,14 +6,25 @@ source is taken over; what the owner changed since is kept, and the row is a con
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from acquaint.actions.imports.known import LINKEDIN, Holding, Told, Who, email_key, profile_key
+from acquaint.actions.imports.known import (
+    LINKEDIN,
+    Holding,
+    Known,
+    Told,
+    Who,
+    email_key,
+    match_key,
+    point_key,
+    profile_key,
+)
 from acquaint.actions.imports.plans import Desk, Post, same
 from acquaint.actions.imports.reports import Verdict
 from acquaint.formats.records import PersonRecord, Reason
 from acquaint.models import Person, Position
-from acquaint.text.names import normalise, sort_name, storable
+from acquaint.text.names import sort_name, storable
 
 Judged = tuple[Verdict, Reason]
 
@@ -33,6 +44,22 @@ def told_of(record: PersonRecord) -> dict[str, str]:
     return {name: storable(value) for name, value in found.items() if value}
 
 
+def says_something_new(known: Known, record: PersonRecord) -> bool:
+    """Whether the source says anything else than before; most rows of most exports do not."""
+    told = known.told(record.key)
+    return told is None or told.who is None or told.record != told_of(record)
+
+
+def candidates(known: Known, records: Iterable[PersonRecord]) -> Iterator[Who]:
+    """Everybody whom these rows could be about."""
+    for record in records:
+        if (told := known.told(record.key)) and told.who:
+            yield told.who
+        for point in record.points:
+            yield from known.holders(point.kind, point_key(point.kind, point.value))
+        yield from known.namesakes(record.name)
+
+
 def judge(desk: Desk, record: PersonRecord) -> Judged:
     """What becomes of a person's row."""
     now = told_of(record)
@@ -41,7 +68,7 @@ def judge(desk: Desk, record: PersonRecord) -> Judged:
         return "conflict", trouble
     if who is None:
         return _new(desk, record, now)
-    base = desk.known.told.get(record.key) or (desk.known.of_person.get(who.pk) if who.pk else None)
+    base = desk.known.told(record.key) or desk.known.told_of(who)
     if base is not None and base.record == now and base.key == record.key:
         return "same", Reason("unchanged")
     if base is not None and base.seen_on is not None and desk.as_of < base.seen_on:
@@ -63,16 +90,16 @@ def _compared(desk: Desk, who: Who, base: Told | None, now: dict[str, str], key:
 def find(desk: Desk, record: PersonRecord, now: dict[str, str]) -> tuple[Who | None, Reason | None]:
     """Who this is, by the source's key, the profile, the e-mail, or the name with the day of connecting."""
     known = desk.known
-    told = known.told.get(record.key)
+    told = known.told(record.key)
     if told is not None and told.who is not None:
         return told.who, None
     profile = profile_key(now["profile"]) if "profile" in now else ""
-    holders = _distinct(known.by_profile.get(profile, []))
+    holders = _distinct(known.holders("profile", profile))
     if len(holders) > 1:
         return None, Reason("shared_profile", {"name": holders[0].name})
     if holders:
         return holders[0], None
-    sharers = _distinct(known.by_email.get(email_key(now.get("email", "")), []))
+    sharers = _distinct(known.holders("email", email_key(now.get("email", ""))))
     free = [who for who in sharers if not profile or not _has_profile(who)]
     if len(free) == 1 and len(sharers) == 1:
         return free[0], None
@@ -87,10 +114,8 @@ def _by_day(desk: Desk, record: PersonRecord, profile: str) -> Who | None:
         return None
     namesakes = [
         who
-        for who in desk.known.by_name.get(normalise(record.name)[:400], [])
-        if who.pk is not None
-        and (told := desk.known.of_person.get(who.pk))
-        and told.record.get("connected_on") == record.connected_on
+        for who in desk.known.namesakes(record.name)
+        if (told := desk.known.told_of(who)) and told.record.get("connected_on") == record.connected_on
     ]
     if len(namesakes) != 1 or record.key.count(":") > 1:
         return None
@@ -98,7 +123,7 @@ def _by_day(desk: Desk, record: PersonRecord, profile: str) -> Who | None:
 
 
 def _new(desk: Desk, record: PersonRecord, now: dict[str, str]) -> Judged:
-    points = [(point.kind, point.value, _normal(point.kind, point.value)) for point in record.points]
+    points = [(point.kind, point.value, point_key(point.kind, point.value)) for point in record.points]
     if desk.known.is_erased([(kind, normal) for kind, _value, normal in points] + [("source", record.key)]):
         return "ignored", Reason("erased")
     who = desk.make(
@@ -108,10 +133,6 @@ def _new(desk: Desk, record: PersonRecord, now: dict[str, str]) -> Judged:
         desk.plan.posts.append(Post(who, place.organization, place.title))
     desk.say(record.key, now, who)
     return "new", Reason("first_seen")
-
-
-def _normal(kind: str, value: str) -> str:
-    return profile_key(value) if kind == "profile" else email_key(value)
 
 
 def _distinct(people: list[Who]) -> list[Who]:
@@ -157,9 +178,9 @@ class _Comparison:
             Person,
             who.pk,
             who.last_change,
-            {"name": who.name, "normal": normalise(who.name)[:400], "sort_name": sort_name(who.name)[:400]},
+            {"name": who.name, "normal": match_key(who.name)[:400], "sort_name": sort_name(who.name)[:400]},
             name=now,
-            normal=normalise(now)[:400],
+            normal=match_key(now)[:400],
             sort_name=sort_name(now)[:400],
         )
         who.name = now
@@ -187,8 +208,7 @@ class _Comparison:
             normal = normal_of(now)
             if (kind, normal) in self.who.points:
                 continue
-            table = self.desk.known.by_email if kind == "email" else self.desk.known.by_profile
-            if any(other is not self.who for other in table.get(normal, [])):
+            if any(other is not self.who for other in self.desk.known.holders(kind, normal)):
                 self.kept.append(kind)
                 continue
             self.desk.reach(self.who, kind, now, normal)
@@ -228,4 +248,4 @@ class _Comparison:
 
 
 def _is_at(holding: Holding, organization: str, title: str) -> bool:
-    return holding.organization == normalise(organization)[:300] and same(holding.title, title[:400])
+    return holding.organization == match_key(organization)[:300] and same(holding.title, title[:400])

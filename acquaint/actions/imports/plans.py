@@ -9,9 +9,10 @@ from typing import Any
 
 from django.db import models
 
-from acquaint.actions.imports.known import Known, Told, Who
+from acquaint.actions.imports.known import Known, Told, Who, match_key
+from acquaint.formats.records import Direction
 from acquaint.models.scope import Scope
-from acquaint.text.names import normalise, storable
+from acquaint.text.names import storable
 
 
 @dataclass(slots=True)
@@ -33,7 +34,7 @@ class Contact:
     people: tuple[Who, ...]
     on: str
     at: str | None
-    direction: str
+    direction: Direction
     channel: str
     text: str
     body: str
@@ -78,27 +79,24 @@ class Desk:
 
     def make(self, name: str, points: Sequence[tuple[str, str, str]], **facts: Any) -> Who:
         """Plan somebody new; `points` are (kind, value, match key)."""
-        who = Who(" ".join(storable(name).split())[:400], **facts)
+        who = Who(" ".join(storable(name).split())[:400], fresh=True, **facts)
         self.plan.people.append(who)
         for kind, value, normal in points:
             self.reach(who, kind, value, normal)
-        self.known.learn(who)
         return who
 
     def reach(self, who: Who, kind: str, value: str, normal: str, label: str = "") -> None:
         """Plan a way to reach somebody, once."""
         if normal and (kind, normal) not in who.points:
-            who.points.add((kind, normal))
+            self.known.learn(who, kind, normal)
             self.plan.points.append((who, kind, storable(value), normal, label))
             self.reword(who)
 
     def say(self, key: str, record: dict[str, Any], who: Who | None, base: Told | None = None) -> None:
         """Plan to remember what the source says now."""
-        told = Told(key, record, who)
+        told = Told(key, record, who, seen_on=self.as_of)
         if base is not None:
-            told.pk, told.seen_on, told.last_change = base.pk, base.seen_on, base.last_change
-            if told.pk is not None:
-                told.record = record
+            told.pk, told.last_change, told.before = base.pk, base.last_change, base
         self.plan.told.append(told)
         self.known.say(told)
 
@@ -122,4 +120,4 @@ class Desk:
 
 def same(one: str, other: str) -> bool:
     """Whether a reader takes both for the same."""
-    return one == other or normalise(one) == normalise(other)
+    return one == other or match_key(one) == match_key(other)

@@ -102,7 +102,7 @@ def _statement(model: type[models.Model], names: tuple[str, ...]) -> tuple[str, 
         *(field.attname for field in rest),
         *names,
     ]
-    columns = ", ".join(quote(fields[name].column) for name in order)
+    columns = ", ".join(quote(str(fields[name].column)) for name in order)
     marks = ", ".join(["%s"] * len(order))
     table = quote(model._meta.db_table)
     return f"INSERT INTO {table} ({columns}) VALUES ({marks})", defaults, keyed  # noqa: S608 - our own names

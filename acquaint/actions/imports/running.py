@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from acquaint.actions import undo
-from acquaint.actions.imports.batches import Batch, lease
+from acquaint.actions.imports.batches import Batch, lease, roomy
 from acquaint.actions.imports.judging import Judge, Ruling, count
 from acquaint.actions.imports.reports import ImportReport, RowVerdict, Tally, word
 from acquaint.formats import registry
@@ -50,7 +50,7 @@ def preview(
 
     Errors: Invalid when nothing of it can be read.
     """
-    with ExitStack() as stack:
+    with roomy(), ExitStack() as stack:
         run = _Run(scope, _plan(stack, paths, kind), Tally(each), bodies, progress)
         run.through(None)
         return run.tally.report(batch=None, applied=False, undo=None)
@@ -66,7 +66,7 @@ def apply(
     each: Each | None = None,
 ) -> ImportReport:
     """Import these files. Errors: Invalid when nothing can be read, Failed while another import runs."""
-    with lease(scope), ExitStack() as stack:
+    with lease(scope), roomy(), ExitStack() as stack:
         run = _Run(scope, _plan(stack, paths, kind), Tally(each), bodies, progress)
         batch = run.batch()
         run.through(batch)
@@ -133,7 +133,7 @@ class _Run:
         known = _self_from(done["self"]) if "self" in done else _own_side(self.scope)
         readable = 0
         for job in self.jobs:
-            judge = self._judge(job, preview=batch is None)
+            judge = self._judge(job)
             try:
                 for outcomes in self._chunks(job, known):
                     if self.rows < skip:
@@ -166,10 +166,10 @@ class _Run:
             raise Invalid(word(error.reason)) from error
         self.tally.skip(Origin(job.source.shown), error.reason)
 
-    def _judge(self, job: Job, *, preview: bool) -> Judge:
+    def _judge(self, job: Job) -> Judge:
         said: date | None = job.importer.exported_on(job.source)
         as_of = min(said, self.scope.today) if said else self.scope.today
-        return Judge(self.scope, job.importer.kind, as_of, bodies=self.bodies, preview=preview)
+        return Judge(self.scope, job.importer.kind, as_of, bodies=self.bodies)
 
     def _chunks(self, job: Job, known: Self) -> Iterator[list[Outcome]]:
         """Rows in chunks that are the same each time; words about files go to the tally."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from acquaint.actions.changes import Writer
 from acquaint.actions.imports import rows
+from acquaint.actions.imports.known import match_key
 from acquaint.actions.imports.plans import Desk, Plan
 from acquaint.models import (
     ContactPoint,
@@ -19,7 +20,7 @@ from acquaint.models import (
     SourceRecord,
 )
 from acquaint.models.people import new_uid
-from acquaint.text.names import normalise, sort_name, storable
+from acquaint.text.names import sort_name, storable
 
 PERSON = ("uid", "name", "normal", "sort_name", "credentials", "met_on", "how_met", "me_since")
 POINT = ("person_id", "kind", "value", "normal", "label")
@@ -51,7 +52,6 @@ def write(w: Writer, desk: Desk) -> None:
         rows.update(w, model, edits)
         if model is Interaction:
             w.reword("interaction", *(pk for pk, _held, _wanted in edits))
-    w.reword("person", *plan.reworded)
 
 
 def _people(w: Writer, desk: Desk, plan: Plan) -> None:
@@ -60,7 +60,7 @@ def _people(w: Writer, desk: Desk, plan: Plan) -> None:
         (
             new_uid(),
             who.name,
-            normalise(who.name)[:400],
+            match_key(who.name)[:400],
             sort_name(who.name)[:400],
             who.credentials,
             who.met_on,
@@ -70,13 +70,12 @@ def _people(w: Writer, desk: Desk, plan: Plan) -> None:
         for who in plan.people
     ]
     for who, pk in zip(plan.people, rows.insert(w, Person, PERSON, values), strict=True):
-        who.pk = pk
-    w.reword("person", *(who.pk for who in plan.people if who.pk is not None))
+        who.pk, who.last_change = pk, w.number
 
 
 def _organizations(w: Writer, desk: Desk, names: list[str]) -> dict[str, int]:
     """Match key → id of these organizations; new ones are made, since organizations join by an equal name."""
-    wanted = {normalise(name)[:300]: " ".join(storable(name).split())[:300] for name in reversed(names)}
+    wanted = {match_key(name)[:300]: " ".join(storable(name).split())[:300] for name in reversed(names)}
     wanted.pop("", None)
     found = Organization.objects.of(desk.scope).filter(normal__in=wanted).values_list("normal", "id")
     here = dict(found)
@@ -99,7 +98,7 @@ def _positions(w: Writer, desk: Desk, plan: Plan) -> None:
         [
             (
                 post.who.pk,
-                here.get(normalise(post.organization)[:300]),
+                here.get(match_key(post.organization)[:300]),
                 post.kind,
                 " ".join(storable(post.title).split())[:400],
                 post.started,
@@ -136,20 +135,16 @@ def _told(w: Writer, desk: Desk, plan: Plan) -> None:
         (desk.kind, told.key, told.who.pk if told.who else None, rows.packed(told.record), seen.isoformat())
         for told in new
     ]
-    rows.insert(w, SourceRecord, TOLD, values)
-    held = SourceRecord.objects.in_bulk([told.pk for told in plan.told if told.pk is not None])
+    for told, pk in zip(new, rows.insert(w, SourceRecord, TOLD, values), strict=True):
+        told.pk, told.last_change = pk, w.number
+        desk.known.say(told)
     edits = []
     for told in plan.told:
-        if told.pk is None:
-            continue
-        row = held[told.pk]
-        before = {
-            "external_key": row.external_key,
-            "record": row.record,
-            "seen_on": row.seen_on,
-            "last_change": row.last_change,
-        }
-        edits.append((told.pk, before, {"external_key": told.key, "record": told.record, "seen_on": seen}))
+        if told.pk is not None and (base := told.before) is not None:
+            before = {"external_key": base.key, "record": base.record, "seen_on": base.seen_on}
+            after = {"external_key": told.key, "record": told.record, "seen_on": seen}
+            edits.append((told.pk, {**before, "last_change": base.last_change}, after))
+            told.last_change, told.before = w.number, None
     rows.update(w, SourceRecord, edits)
 
 
@@ -168,6 +163,5 @@ def _contacts(w: Writer, desk: Desk, plan: Plan) -> None:
         for person in dict.fromkeys(who.pk for who in one.people)
     ]
     rows.insert(w, InteractionPerson, ("interaction_id", "person_id"), party)
-    w.touch(*{person for _pk, person in party if person is not None})
     worded = [pk for pk, one in zip(pks, plan.contacts, strict=True) if one.text or one.body]
     w.reword("interaction", *worded)

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from acquaint.formats.archives import Entry
 from acquaint.formats.linkedin import dates
@@ -17,6 +18,11 @@ from acquaint.formats.records import Ignored, MessageRecord, Origin, Outcome, Pa
 HIDDEN = "LinkedIn Member"
 _YES = frozenset({"yes", "true", "1", "ja", "oui"})
 _SPONSORED = re.compile(r'<p class="?spinmail-|%FIRSTNAME%', re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def _digest(thread: str) -> str:
+    return hashlib.sha256(thread.encode("utf-8", "replace")).hexdigest()
 
 
 @dataclass(slots=True)
@@ -76,8 +82,9 @@ class Messages:
             return Ignored(origin, people)
         body, thread = self._body(cells), self._thread(cells)
         direction = "out" if out else "in"
-        told = f"{thread}|{at.isoformat()}|{direction}|{body}"
-        key = hashlib.sha256(told.encode("utf-8", "replace")).hexdigest()[:32]
+        told = f"{at.isoformat()}|{direction}|{body}"
+        # A conversation's keys lie side by side: an index takes and finds them together.
+        key = f"{_digest(thread)[:12]}{hashlib.sha256(told.encode('utf-8', 'replace')).hexdigest()[:24]}"
         subject = self._subject(cells) or self._title(cells)
         return MessageRecord(
             origin, key, at, "out" if out else "in", people, "linkedin", thread, subject, body

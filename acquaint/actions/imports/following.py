@@ -1,0 +1,97 @@
+"""What follows from a chunk's rows: carried columns and search words, with a short way for people just made.
+
+Somebody whom this import made is known whole here: their contacts are those that it wrote, their words those
+that it brought. Everybody else goes through the house's own `carried.refresh` and `search.refresh`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Final
+
+from acquaint.actions import images, search
+from acquaint.actions.changes import Writer
+from acquaint.actions.imports.plans import Plan
+from acquaint.maths import recall
+from acquaint.models import Person
+
+_CARRIED: Final = (
+    "first_contact",
+    "last_contact",
+    "last_two_way",
+    "answered_on",
+    "in_sum",
+    "out_sum",
+    "sums_on",
+    "unanswered",
+)
+
+
+class Following:
+    """Remembers the contact days of the people whom one import makes."""
+
+    def __init__(self) -> None:
+        self._days: dict[int, set[tuple[int, recall.Direction]]] = defaultdict(set)
+
+    def follow(self, w: Writer, plan: Plan) -> None:
+        """Bring carried columns and search words up to date after a plan was written."""
+        self._carry(w, plan)
+        _word(w, plan)
+
+    def _carry(self, w: Writer, plan: Plan) -> None:
+        touched: set[int] = set()
+        for one in plan.contacts:
+            day = date.fromisoformat(one.on).toordinal()
+            for who in one.people:
+                assert who.pk is not None
+                if who.fresh:
+                    self._days[who.pk].add((day, one.direction))
+                    touched.add(who.pk)
+                else:
+                    w.touch(who.pk)
+        images.update_many(Person, _CARRIED, [_columns(pk, self._days[pk]) for pk in sorted(touched)])
+
+
+def _columns(pk: int, days: set[tuple[int, recall.Direction]]) -> tuple[object, ...]:
+    """The carried columns of somebody known of: their stage and that nothing is due stand already."""
+    state = recall.carry(days)
+    return (
+        _day(state.first_contact),
+        _day(state.last_contact),
+        _day(state.last_two_way),
+        _day(state.answered_on),
+        state.in_sum,
+        state.out_sum,
+        _day(state.sums_on),
+        state.unanswered,
+        pk,
+    )
+
+
+def _day(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
+def _word(w: Writer, plan: Plan) -> None:
+    """The search lines of people just made, from what the plan says of them."""
+    told: dict[int, list[str]] = {
+        id(who): [text for text in (who.credentials, who.how_met) if text] for who in plan.people
+    }
+    for who, _kind, value, _normal, _label in plan.points:
+        if id(who) in told:
+            told[id(who)].append(value)
+    for post in plan.posts:
+        if id(post.who) in told:
+            told[id(post.who)].extend(filter(None, (post.title, post.organization)))
+    for who, text, _normal, _kind in plan.interests:
+        if id(who) in told:
+            told[id(who)].append(text)
+    lines: list[search.Line] = [
+        (who.pk, who.pk, who.name, "\n".join(told[id(who)]))
+        for who in plan.people
+        if who.pk is not None and not who.is_me
+    ]
+    search._write(w.scope.owner_id, "person", lines)  # noqa: SLF001 - one house, one way to word rows
+    made = {who.pk for who in plan.people}
+    w.reword("person", *(pk for pk in plan.reworded if pk not in made))
