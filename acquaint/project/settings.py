@@ -43,7 +43,7 @@ def _postgres(url: str) -> dict[str, Any]:
 
 DATABASES = {"default": _postgres(DATABASE_URL) if DATABASE_URL else _sqlite()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-INSTALLED_APPS = ["acquaint", "acquaint.web"]
+INSTALLED_APPS = ["acquaint", "acquaint.web", "django_htmx"]  # the last for its static files only
 MIGRATION_MODULES = {"acquaint": "acquaint.models.migrations"}
 ROOT_URLCONF = "acquaint.project.urls"
 USE_TZ = True

@@ -48,13 +48,13 @@ class told:  # noqa: N801 (a middleware reads as a word in the list; only a clas
         return render(request, "acquaint/trouble.html", told, status=status)
 
 
-def lost(request: HttpRequest, _problem: Exception) -> HttpResponse:
+def lost(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django names it)
     """Say that nothing stands at this address; never whether it stands at somebody else's."""
     told = {"title": _("Nothing here"), "words": _("Perhaps it was moved, merged or taken back.")}
     return render(request, "acquaint/trouble.html", told, status=HTTPStatus.NOT_FOUND)
 
 
-def refused(request: HttpRequest, _problem: Exception) -> HttpResponse:
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django names it)
     """Say that this may not be done."""
     told = {"title": _("Not from here"), "words": _("This cannot be done from this page.")}
     return render(request, "acquaint/trouble.html", told, status=HTTPStatus.FORBIDDEN)
