@@ -1,0 +1,153 @@
+"""Import: choose files, look at every row's verdict, then write, with progress, a summary and a way back."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from acquaint.actions.imports import ImportReport, RowVerdict
+from acquaint.web import scope as scopes
+from acquaint.web import uploads
+from acquaint.web.uploads import Job
+
+SHOWN = 100
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many rows share a verdict, in words; `key` names its colour, `share` its part of the bar."""
+
+    key: str
+    count: int
+    label: str
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest) -> HttpResponse:
+    """Ask for files, and take them."""
+    files = request.FILES.getlist("files")
+    if request.method == "POST" and files:
+        job = uploads.take(scopes.of(request), files)
+        return HttpResponseRedirect(reverse("import-job", args=[job.token]))
+    missing = _("Choose a file first.") if request.method == "POST" else ""
+    return render(request, "acquaint/imports/choose.html", {"missing": missing}, status=422 if missing else 200)
+
+
+@require_safe
+def job(request: HttpRequest, token: str) -> HttpResponse:
+    """Show where a lot of files stands: being read, to be looked at, being written, done."""
+    found = uploads.find(scopes.of(request), token)
+    name = "running" if found.is_busy else found.state
+    return render(request, f"acquaint/imports/{name}.html", view_of(found))
+
+
+@require_POST
+def applied(request: HttpRequest, token: str) -> HttpResponse:
+    """Write what was looked at."""
+    scope = scopes.of(request)
+    uploads.apply(scope, uploads.find(scope, token))
+    return HttpResponseRedirect(reverse("import-job", args=[token]))
+
+
+@require_POST
+def dropped(request: HttpRequest, token: str) -> HttpResponse:
+    """Forget the files; nothing was written."""
+    uploads.drop(uploads.find(scopes.of(request), token))
+    return HttpResponseRedirect(reverse("import"))
+
+
+@require_safe
+def rejects(request: HttpRequest, token: str) -> HttpResponse | StreamingHttpResponse:
+    """Hand over the rows that could not be read, with where they stand and why, as CSV."""
+    found = uploads.find(scopes.of(request), token)
+    rows = found.report.rejects if found.report else ()
+    named = {"Content-Disposition": 'attachment; filename="rejected.csv"'}
+    return StreamingHttpResponse(_csv(rows), content_type="text/csv; charset=utf-8", headers=named)
+
+
+def view_of(found: Job) -> dict[str, Any]:
+    """Return all that the templates show of a job."""
+    report = found.report
+    title = _("Reading your file") if found.state == "reading" else _("Bringing your people in")
+    shown = {"job": found, "said": _progress(found), "title": title}
+    if report is None:
+        return shown
+    counts = [one for one in _counts(report) if one.count]
+    return {
+        **shown,
+        "report": report,
+        "counts": counts,
+        "bar": list(_bar(counts)),
+        "changes": report.total("new") + report.total("update"),
+        "sample": [row for row in report.sample if row.verdict in ("new", "update")][:SHOWN],
+        "conflicts": report.conflicts[:SHOWN],
+        "rejects": report.rejects[:SHOWN],
+        "summary": _summary(report),
+    }
+
+
+def _counts(report: ImportReport) -> list[Count]:
+    labels = {
+        "new": _("new"),
+        "update": _("with news"),
+        "same": _("as they were"),
+        "conflict": _("for you to decide"),
+        "rejected": _("not readable"),
+        "ignored": _("left aside"),
+    }
+    return [Count(key, report.total(key), label) for key, label in labels.items()]  # type: ignore[arg-type]
+
+
+def _bar(counts: list[Count]) -> Iterator[tuple[str, float, float]]:
+    """Yield each verdict's piece of the bar: its key, where it starts and how wide it is, of 100."""
+    whole, start = sum(one.count for one in counts) or 1, 0.0
+    for one in counts:
+        wide = 100 * one.count / whole
+        yield one.key, round(start, 2), round(wide, 2)
+        start += wide
+
+
+def _progress(found: Job) -> str:
+    if found.expected:
+        return _("{rows} of {all} rows are in.").format(rows=f"{found.rows:,}", all=f"{found.expected:,}")
+    return ngettext("{rows} row so far.", "{rows} rows so far.", found.rows).format(rows=f"{found.rows:,}")
+
+
+def _summary(report: ImportReport) -> str:
+    new, update, rejected = (report.total(verdict) for verdict in ("new", "update", "rejected"))
+    said = [ngettext("{n} row is new", "{n} rows are new", new).format(n=f"{new:,}")]
+    if update:
+        said.append(ngettext("{n} brought news", "{n} brought news", update).format(n=f"{update:,}"))
+    if rejected:
+        said.append(ngettext("{n} could not be read", "{n} could not be read", rejected).format(n=f"{rejected:,}"))
+    return ", ".join(said) + "."
+
+
+class _Echo:
+    """A file that gives back each line instead of keeping it."""
+
+    def write(self, line: str) -> str:
+        """Give the line back."""
+        return line
+
+
+def _csv(rows: tuple[RowVerdict, ...]) -> Iterator[str]:
+    writer = csv.writer(_Echo())
+    yield writer.writerow(["file", "line", "reason", "row"])
+    for row in rows:
+        yield writer.writerow([_safe(cell) for cell in (row.path, row.line, row.reason, row.raw)])
+
+
+def _safe(cell: object) -> object:
+    """A cell that a spreadsheet would run as a formula is quoted (TESTS 55)."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
