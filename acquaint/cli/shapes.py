@@ -11,6 +11,8 @@ SHAPES: dict[str, str] = {
     "doctor": "acquaint.actions.doctor:Health",
     "path-of-data": "acquaint.cli.safety:Place",
     "restore": "acquaint.actions.backups:Restored",
+    "advice.list": "[acquaint.queries.advice:AdviceCard]",
+    "advice.done": "acquaint.queries.advice:AdviceCard",
     "ask": "acquaint.queries.asks:AskCard",
     "ask.sent": "acquaint.queries.asks:AskCard",
     "ask.nudged": "acquaint.queries.asks:AskCard",

@@ -42,6 +42,7 @@ ROOT = (
             Row("interview", "acquaint.cli.interviews:interview", "Book, confirm, move and hold interviews."),
             Row("prep", "acquaint.cli.prep:prep", "The one-page brief for your next conversation."),
             Row("debrief", "acquaint.cli.debriefs:debrief", "Write down what a conversation gave you."),
+            Row("advice", "acquaint.cli.advice:advice", "Advice you were given, and what came of it."),
             Row("isolated", "acquaint.cli.isolated:isolated", "Conversations that nothing has followed yet."),
             Row("back", "acquaint.cli.isolated:back", "Whom it is easiest to go back to, and why."),
         ),

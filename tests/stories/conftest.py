@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.cli.conftest import cli, shell
+from tests.cli.conftest import cli, meet, shell
 
-__all__ = ["cli", "shell"]
+__all__ = ["cli", "meet", "shell"]
