@@ -42,7 +42,7 @@ class ContactPoint:
     normal: str
 
 
-class UnreadableContactPoint(ValueError):  # noqa: N818
+class UnreadableContactPoint(ValueError):
     """A text that is no contact point of the kind asked for."""
 
 

@@ -237,7 +237,7 @@ _FROM_NOW = r"(?:from\s+(?:now|today)|hence|ahead)"
 
 
 def _shape(source: str, meaning: Callable[[Match, Clock], dt.date | None], *, guarded: bool = False) -> Shape:
-    return Shape(re.compile(rf"(?:{source})(?!\w)", re.IGNORECASE), meaning, guarded)
+    return Shape(re.compile(rf"(?:{source})(?!\w|['’]s)", re.IGNORECASE), meaning, guarded)
 
 
 # The first that fits wins: whole dates before their parts, words of two before words of one.

@@ -25,7 +25,7 @@ class Reading:
     word: str
 
 
-class UnreadableDate(ValueError):  # noqa: N818
+class UnreadableDate(ValueError):
     """A text that is no date known here; the message gives ways to write one."""
 
 

@@ -21,7 +21,8 @@ _CLOCK: Final = re.compile(
     re.IGNORECASE,
 )
 _ISO: Final = re.compile(
-    r"(?P<date>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?)\s*(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?",
+    r"(?P<date>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:?\d{2}(?::?\d{2}(?:[.,]\d+)?)?)"
+    r"\s*(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?",
     re.IGNORECASE,
 )
 _ZONE: Final = re.compile(
@@ -32,7 +33,7 @@ _NOON: Final = dt.time(12, 0)
 _WORDS: Final = {"noon": _NOON, "midday": _NOON, "midnight": dt.time(0, 0)}
 
 
-class UnreadableTime(ValueError):  # noqa: N818
+class UnreadableTime(ValueError):
     """A text that is no moment; the message says what could not be read and how to write it."""
 
 

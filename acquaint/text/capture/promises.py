@@ -1,0 +1,187 @@
+"""Clauses of what is owed: "send her the paper by Friday" is mine, "he will forward the post" theirs."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from acquaint.text import dates
+from acquaint.text.capture import bonds, shapes
+from acquaint.text.capture.clauses import Clause, Rule
+from acquaint.text.capture.draft import Draft, Piece
+from acquaint.text.words import en
+
+_DEED: Final = rf"{shapes.any_of(en.DEEDS)}(?![\w'’-])"
+_OBJECT_WORD: Final = rf"{shapes.any_of(en.OBJECTS)}(?!\w)"
+_NOT_A_PROMISE: Final = (
+    r"(?!(?i:be(?!\s+in\s+touch)|have|not|never|love|like|rather|prefer|probably|always|been)\b)"
+)
+_VOW: Final = (
+    r"(?:(?i:I)(?:['’](?i:ll)|\s+(?i:will|promised\s+to|promised|offered\s+to|agreed\s+to|said\s+I"
+    r"(?:['’]d|\s+would|\s+will)))"
+    r"\s+(?:(?i:also)\s+)?"
+    rf"|(?:(?i:I)\s+)?(?i:told|assured)\s+(?P<told>{shapes.MENTION}|{_OBJECT_WORD})\s+(?:(?i:that)\s+)?"
+    r"(?i:I)(?:['’](?i:d|ll)|\s+(?i:would|will))\s+"
+    r"|(?i:(?:I\s+)?owe)\s+|(?i:will)\s+|(?i:my\s+promise|promise)\s*:\s*)"
+)
+_PREFIX: Final = (
+    r"(?:(?:(?i:I)\s+)?(?i:need\s+to|have\s+to|should|must|want\s+to|am\s+going\s+to|remember\s+to"
+    r"|promised\s+to|got\s+to)\s+"
+    r"|(?:(?i:I)['’]d\s+like\s+to)\s+|(?i:todo|to-do|to\s+do|reminder)\s*:?\s+|(?i:to|please"
+    r"|don['’]t\s+forget\s+to)\s+)?"
+)
+_MINE: Final = re.compile(
+    rf"(?:(?P<vow>{_VOW})(?={_NOT_A_PROMISE}\S)"
+    rf"|{_PREFIX}(?={_DEED}(?!\s+(?i:from|notes)\b)\s+\S|(?i:pay)\s+(?:{shapes.MENTION}|{_OBJECT_WORD})))"
+)
+_WILL: Final = (
+    r"(?:\s+(?:(?i:also|then|kindly|happily|even|just|really|has|have|already)\s+)*"
+    r"(?:(?i:will|would|promised\s+to|promises\s+to|promised\s+me|offered\s+to|offered\s+me|agreed\s+to"
+    r"|is\s+going\s+to|owes\s+me"
+    r"|has\s+to|wants\s+to\s+(?=send|show|give|share|help))"
+    r"|(?i:said|says|told\s+me)\s+(?:(?i:that)\s+)?(?i:she|he|they)(?:['’](?i:d|ll)|\s+(?i:would|will"
+    r"|could|can)))"
+    r"|['’](?i:ll|d))\s+(?:(?i:also|then|happily|gladly)\s+)?"
+)
+_THEIRS: Final = re.compile(rf"{shapes.SUBJECT}{_WILL}(?={_NOT_A_PROMISE}\S)")
+_UNSAID: Final = re.compile(
+    r"(?:(?i:promised|offered|agreed)\s+(?i:to)|(?i:said\s+(?:she|he|they)(?:['’](?:d|ll)|\s+(?:would"
+    r"|will))))"
+    rf"\s+(?={_NOT_A_PROMISE}\S)"
+)
+_TOWARDS_ME: Final = re.compile(r"(?<!\w)(?i:me|us)(?!\w)")
+_TOWARDS_THEM: Final = re.compile(
+    rf"{shapes.MENTION}|(?<!\w){shapes.any_of((*en.OBJECTS, 'his', 'their'))}(?!\w)"
+)
+_VERB: Final = re.compile(rf"(?P<verb>{_DEED}|[\w'’-]+)(?:\s+(?i:out\s+to|back\s+to|to|with))?\s+")
+_OWE: Final = re.compile(r"(?i:(?:I\s+)?owe)\s+$")
+_NOT_POSSESSED: Final = r"(?!['’]s(?!\w))"
+_OBJECT: Final = re.compile(rf"(?P<whom>{shapes.MENTION}|{_OBJECT_WORD}){_NOT_POSSESSED}")
+_NAMED_OBJECT: Final = re.compile(rf"(?P<whom>{shapes.NAME}){shapes.AFTER}")
+_TO_OBJECT: Final = re.compile(
+    rf"\s+(?i:to|with)\s+(?P<whom>{shapes.MENTION}|{_OBJECT_WORD}){_NOT_POSSESSED}"
+    rf"(?=\s*$|\s+{shapes.any_of(en.BEFORE_DATES)}\s|\s+(?i:in|next|tomorrow|today|about|for)\b"
+    rf"|\s*{shapes.FEEL})"
+)
+# Behind a soft boundary a deed counts only with whom or what, so that "the deck and call notes" stays whole.
+_HAS_WHOM: Final = re.compile(
+    rf"\S+\s+(?:(?i:back|up|to|with)\s+)*(?:{shapes.MENTION}|{shapes.QUOTE}"
+    rf"|{shapes.any_of((*en.OBJECTS, *en.NO_NOUN, 'his', 'their'))}(?!\w)|{shapes.LONG_NAME})"
+)
+_SEVERAL: Final = re.compile(
+    rf"\s*(?:,|&|(?<=\s)(?i:and|or)(?=\s))\s*(?:{shapes.MENTION}|(?<=\s){_OBJECT_WORD}|(?<=\s)(?i:his|their))"
+)
+_OF_HERS: Final = re.compile(rf"\s+(?!{shapes.any_of(en.NO_NOUN)}(?!\w))\w")
+_DONE_TO_THINGS: Final = re.compile(rf"(?<!\w){shapes.any_of(en.DEEDS_TO_THINGS)}\s+$")
+_DANGLING: Final = re.compile(r"\s+(?i:with|to|for)$")
+_EDGES: Final = " \t\u00a0,;:–—-"
+
+
+def _mine(draft: Draft, clause: Clause) -> bool:
+    assert clause.head is not None
+    start = clause.head.start()
+    if clause.head["vow"] and _OWE.search(draft.text, start, clause.body):
+        return _write(draft, clause, "promise", start, clause.body, clause.body)
+    verb = _VERB.match(draft.text, clause.body, clause.stop)
+    return _write(draft, clause, "promise", start, clause.body, verb.end() if verb else clause.stop)
+
+
+def _write(draft: Draft, clause: Clause, kind: str, start: int, words: int, object_at: int) -> bool:
+    """A promise of mine: to whom, what, by when. Its words leave out whom it is to, and when."""
+    assert clause.head is not None
+    stop = clause.stop
+    found = _OBJECT.match(draft.text, object_at, stop) or _NAMED_OBJECT.match(draft.text, object_at, stop)
+    told = "told" in clause.head.groupdict() and clause.head["told"]
+    if told:
+        who: Piece | None = draft.whom(*clause.head.span("told"))
+        return finish(draft, clause, draft.add(kind, start, stop, who=who, text="", due=None), words, [])
+    at = found or _TO_OBJECT.search(draft.text, object_at, stop)
+    if at is not None:
+        who = draft.whom(*at.span("whom"))
+        gaps = [
+            at.span() if found is None else (at.start(), max(at.end(), who.end * (who.start == at.start())))
+        ]
+        gaps = [] if _is_part(draft, at, gaps[0][1]) else gaps
+    else:
+        named = [piece for piece in draft.within(words, stop, "person") if not piece.value.get("unresolved")]
+        who, gaps = draft.last_person(clause.start) or (named[0] if named else None), []
+    return finish(draft, clause, draft.add(kind, start, stop, who=who, text="", due=None), words, gaps)
+
+
+def _is_part(draft: Draft, at: re.Match[str], end: int) -> bool:
+    """Whether the words need whom they are to: one of several, or the owner of a thing ("her CV")."""
+    if _SEVERAL.match(draft.text, end):
+        return True
+    pronoun = draft.text[at.start("whom") : at.end("whom")].lower() in en.PRONOUNS
+    before = max(0, at.start("whom") - len("recommend to them"))
+    done_to = _DONE_TO_THINGS.search(draft.text, before, at.start("whom"))
+    return bool(pronoun and done_to and _OF_HERS.match(draft.text, end))
+
+
+def _theirs(draft: Draft, clause: Clause) -> bool:
+    assert clause.head is not None
+    who = draft.whom(*clause.head.span("subject"))
+    piece = draft.add("promise-theirs", clause.head.start(), clause.stop, who=who, text="", due=None)
+    return finish(draft, clause, piece, clause.body, [])
+
+
+def _unsaid(draft: Draft, clause: Clause) -> bool:
+    """Read "promised to …" without a subject: to me it is theirs, to them it is mine."""
+    assert clause.head is not None
+    towards_them = _TOWARDS_THEM.search(draft.text, clause.body, clause.stop)
+    if towards_them and not _TOWARDS_ME.search(draft.text, clause.body, clause.stop):
+        verb = _VERB.match(draft.text, clause.body, clause.stop)
+        start = clause.head.start()
+        return _write(draft, clause, "promise", start, clause.body, verb.end() if verb else clause.stop)
+    who = draft.last_person(clause.start)
+    piece = draft.add("promise-theirs", clause.head.start(), clause.stop, who=who, text="", due=None)
+    return finish(draft, clause, piece, clause.body, [])
+
+
+def finish(draft: Draft, clause: Clause, piece: Piece, words: int, gaps: list[tuple[int, int]]) -> bool:
+    """Take the deadline and the smiles out of the words: what remains is what was promised."""
+    said = draft.deadline(words, clause.stop) or clause.lead
+    cut = [
+        (other.start, other.end)
+        for kind in ("feel", "fit")
+        for other in draft.within(words, clause.stop, kind)
+    ]
+    cut += bonds.cadences_in(draft, words, clause.stop, piece.value["who"])
+    if said is not None:
+        set_due(draft, piece, said)
+        cut.append((said.start, said.end))
+    piece.value["text"] = draft.said(words, clause.stop, leave_out=[*gaps, *cut]).strip(_EDGES)
+    if gaps:
+        piece.value["text"] = _DANGLING.sub("", piece.value["text"])
+    ends = {gap[1]: gap[0] for gap in cut}
+    while piece.end > words and (draft.text[piece.end - 1] in _EDGES or piece.end in ends):
+        piece.end = ends.get(piece.end, piece.end - 1)
+    if not piece.value["text"]:
+        draft.pieces = [other for other in draft.pieces if piece not in {other, other.value.get("for")}]
+        return False
+    return True
+
+
+def continued(draft: Draft, piece: Piece, clause: Clause) -> None:
+    """More of what is promised behind a comma: ", the slides and the code by Friday"."""
+    said = draft.deadline(clause.start, clause.stop)
+    stop = clause.stop
+    if said is not None and piece.value["due"] is None:
+        set_due(draft, piece, said)
+        stop = said.start
+    words = draft.said(clause.start, stop).strip(_EDGES)
+    if not words:
+        return
+    while draft.text[stop - 1] in _EDGES:
+        stop -= 1
+    piece.end = stop
+    piece.value["text"] += f", {words}"
+
+
+def set_due(draft: Draft, piece: Piece, said: dates.Reading) -> None:
+    """Give a promise its deadline, by a chip of its own."""
+    piece.value["due"] = said.on
+    draft.add("due", said.start, said.end, **{"on": said.on, "for": piece})
+
+
+RULES: Final = (Rule(_THEIRS, _theirs), Rule(_UNSAID, _unsaid), Rule(_MINE, _mine, _HAS_WHOM))
