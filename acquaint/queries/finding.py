@@ -16,7 +16,7 @@ from acquaint.text.names import normalise, split_credentials, without_honorific
 
 SHOWN = 8  # candidates worth reading
 PREFIX = 4  # signs of a key that cannot be a short name
-ALIKE = 78.0  # of 100: worth showing as a candidate
+ALIKE = 75.0  # of 100: worth showing as a candidate; one slip in a word of four signs
 SURE = 90.0  # of 100: a slip of the hand, if nobody else is near
 APART = 8.0  # how far the next best must lie behind
 
@@ -102,17 +102,37 @@ def _by_start(scope: Scope, words: str) -> list[int]:
 
 def _by_likeness(scope: Scope, words: str) -> int:
     """A slip of the hand, when one person alone is near; candidates otherwise."""
-    from rapidfuzz import fuzz, process
-
-    names = dict(Person.objects.of(scope).values_list("id", "normal"))
-    wanted = without_honorific(normalise(words))
-    near = process.extract(wanted, names, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=SHOWN)
+    near = _near(scope, without_honorific(normalise(words)))
     if not near:
         raise NotFound(_("Nobody here is called “{who}”. `person add` makes them.").format(who=words))
-    best, rest = near[0], near[1:]
-    if best[1] >= SURE and (not rest or best[1] - rest[0][1] >= APART):
-        return int(best[2])
-    raise _several(scope, words, [pk for _name, _score, pk in near])
+    (score, best), rest = near[0], near[1:]
+    if score >= SURE and (not rest or score - rest[0][0] >= APART):
+        return best
+    message = _("Nobody here is called just “{who}”; if you mean somebody of these, say so by id.")
+    meant = candidates(scope, [pk for _score, pk in near[:SHOWN]])
+    raise Ambiguous(message.format(who=words), candidates=meant)
+
+
+def _near(scope: Scope, wanted: str) -> list[tuple[float, int]]:
+    """Those whose name, or as many neighbouring words of it as were typed, is like it: (of 100, id)."""
+    from rapidfuzz import fuzz, process
+
+    size = wanted.count(" ") + 1
+    names = Person.objects.of(scope).order_by("sort_name", "id").values_list("id", "normal")
+    parts = [(pk, part) for pk, name in names for part in _parts(name, size)]
+    near = process.extract(
+        wanted, [part for _pk, part in parts], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=4 * SHOWN
+    )
+    found: dict[int, float] = {}
+    for _part, score, at in near:
+        found.setdefault(parts[at][0], score)
+    return [(score, pk) for pk, score in found.items()]
+
+
+def _parts(name: str, size: int) -> set[str]:
+    """The name, and each run of `size` words in it."""
+    words = name.split()
+    return {name, *(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))}
 
 
 def _ids(found: Any) -> list[int]:
