@@ -154,7 +154,13 @@ def test_16_months_later_an_update_comes_before_the_ask(life, meet):
         "read it in April",
         None,
     )
+    [waiting] = life("advice", "list", "--with", "ada", "--json", on="2025-09-01").data
+    life("advice", "done", waiting["id"], "--when", "2025-04-20", on="2025-09-01")
     assert "update" in kinds(life, "Ada Moss", on="2025-09-01")
+    draft = life("draft", "request", "ada", "--json", on="2025-09-01").data
+    assert "update" in draft["offers"]
+    life("sent", "update", "ada", on="2025-09-01")
+    assert life("advice", "list", "--json", on="2025-09-02").data == []
 
 
 def test_17_stop_means_gone_from_every_list_at_once(life, meet):
