@@ -40,7 +40,9 @@ def page(request: HttpRequest) -> HttpResponse:
         job = uploads.take(scopes.of(request), files)
         return HttpResponseRedirect(reverse("import-job", args=[job.token]))
     missing = _("Choose a file first.") if request.method == "POST" else ""
-    return render(request, "acquaint/imports/choose.html", {"missing": missing}, status=422 if missing else 200)
+    return render(
+        request, "acquaint/imports/choose.html", {"missing": missing}, status=422 if missing else 200
+    )
 
 
 @require_safe
@@ -129,7 +131,9 @@ def _summary(report: ImportReport) -> str:
     if update:
         said.append(ngettext("{n} brought news", "{n} brought news", update).format(n=f"{update:,}"))
     if rejected:
-        said.append(ngettext("{n} could not be read", "{n} could not be read", rejected).format(n=f"{rejected:,}"))
+        said.append(
+            ngettext("{n} could not be read", "{n} could not be read", rejected).format(n=f"{rejected:,}")
+        )
     return ", ".join(said) + "."
 
 

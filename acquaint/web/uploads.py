@@ -109,7 +109,7 @@ def _guarded(job: Job, work: Callable[[], None]) -> None:
         work()
     except AcquaintError as problem:
         job.trouble, job.state = (problem.message, *problem.details), "failed"
-    except Exception as problem:
+    except Exception as problem:  # noqa: BLE001 (the last one who can tell the person)
         logger.error("import failed: %s", type(problem).__name__)  # noqa: TRY400 (a message may hold a row)
         job.trouble, job.state = (), "failed"
     finally:

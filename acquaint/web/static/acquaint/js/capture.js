@@ -18,7 +18,7 @@
     event.preventDefault();
     const form = back.closest("form");
     const field = document.createElement("input");
-    Object.assign(field, { type: "hidden", name: back.name, value: back.value });
+    Object.assign(field, { type: "hidden", name: "drop", value: back.value });
     form.append(field);
     const words = form.querySelector("textarea");
     window.htmx.trigger(words, "look");
