@@ -90,9 +90,15 @@ def _plan(stack: ExitStack, paths: Sequence[Path], kind: str | None) -> tuple[li
     for job in jobs:
         stack.callback(job.source.close)
     if not jobs:
-        details = [f"{one.origin.file}: {word(one.reason)}" for one in skipped]
+        details = [_named(one) for one in skipped]
         raise Invalid(_("Nothing of it can be read; nothing was changed."), details=details)
     return jobs, skipped
+
+
+def _named(one: Skipped) -> str:
+    """The reason, with the file's name where it does not say it itself."""
+    said = word(one.reason)
+    return said if "file" in one.reason.facts else f"{one.origin.file}: {said}"
 
 
 class _Run:

@@ -15,7 +15,7 @@ from acquaint.formats.archives import Entry
 from acquaint.formats.linkedin.dates import looks_dated, looks_partly_dated
 from acquaint.formats.tables import fold
 
-_COPY = re.compile(r"\s*(\(\d+\)|- copy|- kopie)$", re.IGNORECASE)
+_COPY = re.compile(r"^\d{1,3}-|\s*(\(\d+\)|- copy|- kopie)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,285 @@
+"""Bring people in from files at the terminal: a preview of every row first, then for good, and a way back."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from acquaint.cli.grammar import command, group
+from acquaint.cli.options import options_of
+from acquaint.cli.output import Table, emit, say
+from acquaint.cli.sessions import scoped
+from acquaint.cli.words import _
+
+if TYPE_CHECKING:
+    from acquaint.actions.imports import ImportReport, Notice, Progress, RowVerdict, SourceReport
+    from acquaint.models.scope import Scope
+    from acquaint.queries.imports import SourceCount
+
+Sink = Callable[[Any], None]
+VERDICTS = ("new", "update", "same", "conflict", "rejected", "ignored")
+SHOWN = 20  # rejects and conflicts listed at the terminal; --rejects saves all of them
+EVERY = 5_000  # rows between two words of progress where stderr is no terminal
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One file and what becomes of its rows: `read` is the sum of the others."""
+
+    path: str
+    kind: str
+    read: int
+    new: int
+    update: int
+    same: int
+    conflict: int
+    rejected: int
+    ignored: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A row or a file, and why it is named."""
+
+    path: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import would do, or did."""
+
+    batch: str | None
+    applied: bool
+    sources: tuple[Counted, ...]
+    rejects: tuple[Word, ...]
+    conflicts: tuple[Word, ...]
+    warnings: tuple[Word, ...]
+    skipped: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stayed:
+    """A row that stayed, because something later wrote it or stands on it."""
+
+    type: str
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """An import that was taken back: how many rows changed, and what had to stay (the first ones named)."""
+
+    id: str
+    rows: int
+    kept: tuple[Stayed, ...]
+    kept_rows: int
+
+
+@command(
+    "import",
+    examples=(
+        "acquaint import ~/Downloads/Basic_LinkedInDataExport_11-23-2026.zip",
+        "acquaint import ~/Downloads/Basic_LinkedInDataExport_11-23-2026.zip --apply",
+        "acquaint import Connections.csv messages.csv --rejects rejected.csv",
+    ),
+    see=("acquaint imports", "acquaint undo"),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
+@click.option("--as", "kind", metavar="KIND", help=_("What the files are, if it cannot be told: linkedin …"))
+@click.option(
+    "--apply", "for_good", is_flag=True, help=_("Write; without it you only see what would happen.")
+)
+@click.option("--bodies", is_flag=True, help=_("Keep the texts of messages too, not only their dates."))
+@click.option(
+    "--rejects", type=click.Path(path_type=Path), help=_("Save the rows that cannot be read as CSV.")
+)
+@click.option("--verdicts", type=click.Path(path_type=Path), help=_("Save the verdict on every row as CSV."))
+@scoped
+def import_(
+    ctx: click.Context,
+    scope: Scope,
+    paths: tuple[Path, ...],
+    kind: str | None,
+    for_good: bool,
+    bodies: bool,
+    rejects: Path | None,
+    verdicts: Path | None,
+) -> None:
+    """Bring your people from files, a folder or a zip; shows every verdict, writes only with --apply."""
+    from acquaint.actions import imports
+
+    run = imports.apply if for_good else imports.preview
+    with _verdicts_into(rejects, {"rejected"}) as reject, _verdicts_into(verdicts, set(VERDICTS)) as every:
+        sinks = [sink for sink in (reject, every) if sink]
+        report = run(
+            scope,
+            paths=paths,
+            kind=kind,
+            bodies=bodies,
+            progress=_progress(ctx),
+            each=_each(sinks) if sinks else None,
+        )
+    emit(ctx, "import", _shown(report), undo=report.undo, table=_table(report), text=lambda: _words(report))
+
+
+@group(
+    "imports",
+    invoke_without_command=True,
+    examples=("acquaint imports", "acquaint imports undo 7f3kx2"),
+    see=("acquaint import",),
+)
+@click.pass_context
+def imports(ctx: click.Context) -> None:
+    """Past imports, newest first."""
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(_past)
+
+
+@scoped
+def _past(ctx: click.Context, scope: Scope) -> None:
+    from acquaint.queries import imports as past
+
+    found = past.past(scope)
+    rows = [[one.id, one.at.date(), one.about, _sum(one.sources, "new"), one.undone_on] for one in found]
+    table = Table(("id", "on", "from", "new", "undone"), rows, _("Nothing was imported yet."))
+    emit(ctx, "imports", found, table=table)
+
+
+@imports.command("undo", examples=("acquaint imports undo 7f3kx2",), see=("acquaint imports",))
+@click.argument("batch", metavar="ID")
+@scoped
+def undo(ctx: click.Context, scope: Scope, batch: str) -> None:
+    """Take a whole import back; what you edited since is kept, and named."""
+    from acquaint.actions import imports as doing
+
+    done = doing.take_back(scope, batch=batch)
+    kept = tuple(Stayed(one.type, one.id, one.title) for one in done.kept)
+    words = (
+        _("Taken back.")
+        if not kept
+        else _("Taken back; {count} rows stayed, for something later needs them.")
+    )
+    emit(
+        ctx,
+        "imports.undo",
+        TakenBack(batch, done.rows, kept, done.kept_rows),
+        undo=done.undo,
+        table=Table(("type", "id", "kept"), [[one.type, one.id, one.title] for one in kept]),
+        text=words.format(count=done.kept_rows),
+    )
+
+
+def _each(sinks: Sequence[Sink]) -> Sink:
+    def keep(row: RowVerdict) -> None:
+        for sink in sinks:
+            sink(row)
+
+    return keep
+
+
+def _shown(report: ImportReport) -> Imported:
+    return Imported(
+        report.batch,
+        report.applied,
+        tuple(_counted(source) for source in report.sources),
+        _worded(report.rejects),
+        _worded(report.conflicts),
+        _worded(report.warnings),
+        _worded(report.skipped),
+    )
+
+
+def _counted(source: SourceReport) -> Counted:
+    return Counted(source.path, source.kind, source.read, *(getattr(source, verdict) for verdict in VERDICTS))
+
+
+def _worded(rows: Iterable[RowVerdict | Notice]) -> tuple[Word, ...]:
+    return tuple(Word(row.path, row.line, row.reason) for row in rows)
+
+
+def _table(report: ImportReport) -> Table:
+    rows = [
+        [source.path, source.read, *(getattr(source, one) for one in VERDICTS)] for source in report.sources
+    ]
+    return Table(("file", "read", *VERDICTS), rows)
+
+
+def _words(report: ImportReport) -> str:
+    """What a person reads: a line a file, then what needs a look, then the way on."""
+    lines = []
+    for source in report.sources:
+        parts = [f"{getattr(source, one):,} {one}" for one in VERDICTS if getattr(source, one)]
+        lines.append(f"{Path(source.path).name}: {', '.join(parts) or _('nothing')}")
+    for heading, rows in (
+        (_("Could not be read:"), report.rejects),
+        (_("Differs from yours, which was kept:"), report.conflicts),
+        (_("Please note:"), report.warnings),
+    ):
+        if rows:
+            lines += ["", heading, *(f"  {_place(row)}  {row.reason}" for row in rows[:SHOWN])]
+        if len(rows) > SHOWN:
+            lines.append(_("  … and {count} more.").format(count=len(rows) - SHOWN))
+    lines.append("")
+    if not report.applied:
+        lines.append(_("Nothing was written. Say --apply to bring them in."))
+    elif report.batch is None:
+        lines.append(_("Everything was here already; nothing was changed."))
+    else:
+        lines.append(_("Done. This import is {batch}.").format(batch=report.batch))
+    return "\n".join(lines)
+
+
+def _place(row: RowVerdict | Notice) -> str:
+    name = Path(row.path).name
+    return f"{name}:{row.line}" if row.line else name
+
+
+def _sum(sources: Sequence[SourceCount], verdict: str) -> int:
+    return sum(getattr(source, verdict) for source in sources)
+
+
+def _progress(ctx: click.Context) -> Callable[[Progress], None] | None:
+    """Tell how far it came, on stderr: in place on a terminal, now and then elsewhere."""
+    if options_of(ctx).quiet:
+        return None
+    live = sys.stderr.isatty()
+    told = 0
+
+    def tell(done: Progress) -> None:
+        nonlocal told
+        if live:
+            click.echo(f"\r{done.rows:>9,}  {Path(done.path).name:<40.40}", err=True, nl=False)
+        elif done.rows - told >= EVERY:
+            told = done.rows
+            say(ctx, f"{done.rows:,} rows, {Path(done.path).name}")
+
+    return tell
+
+
+@contextmanager
+def _verdicts_into(path: Path | None, wanted: set[str]) -> Iterator[Sink | None]:
+    """A place for the rows with these verdicts: a CSV that no spreadsheet runs."""
+    if path is None:
+        yield None
+        return
+    from acquaint.formats.spreadsheets import lines
+
+    header = ("path", "line", "verdict", "reason", "about", "row")
+    with path.open("w", encoding="utf-8-sig", newline="") as out:
+        out.writelines(lines(header, ()))
+
+        def keep(row: RowVerdict) -> None:
+            if row.verdict in wanted:
+                cells = (row.path, row.line, row.verdict, row.reason, row.about, row.raw)
+                out.writelines(lines(cells, ()))
+
+        yield keep
