@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from typing import Any
@@ -204,7 +205,7 @@ def test_every_command_loads_and_its_help_has_a_sentence_real_examples_and_true_
         assert one.help, path
         assert 1 <= len(one.examples) <= 4, path
         for line in one.examples:
-            assert f"acquaint {path[0]}" in line, path
+            assert {"acquaint", path[0]} <= set(re.findall(r"[\w-]+", line)), path
         for named in one.see:
             assert command_named(named), f"{path} points at {named}"
 
@@ -213,7 +214,8 @@ def command_named(words: str) -> Any:
     """The command that `acquaint person show` names, or None."""
     found: Any = root.acquaint
     for word in words.removeprefix("acquaint ").split():
-        found = found.get_command(click.Context(found), word) if found else None
+        if isinstance(found, Group):  # behind a command stand its own words
+            found = found.get_command(click.Context(found), word)
     return found
 
 
