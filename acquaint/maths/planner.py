@@ -23,7 +23,8 @@ class Candidate(Generic[Key]):
     """One possible touch. ``since`` is the last two-way day, None if there never was one.
 
     ``earliest`` is the first day that the gap allows; ``who`` is the person whose attention it would spend;
-    ``old_tie`` marks a weak or dormant tie that was two-way, ``fresh_face`` somebody not met yet.
+    ``old_tie`` marks a weak or dormant tie that was two-way, ``fresh_face`` somebody not met yet; a ``timed``
+    touch answers an event and loses its point by waiting, as a rhythm does not.
     """
 
     key: Key
@@ -33,6 +34,7 @@ class Candidate(Generic[Key]):
     earliest: int
     old_tie: bool = False
     fresh_face: bool = False
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def overdue(on: int, last_contact: int, rhythm: int) -> float:
 
 
 def order(candidates: Iterable[Candidate[Key]], on: int) -> list[Candidate[Key]]:
-    """Highest index first; between equals the longest silent, then the order given."""
-    return sorted(candidates, key=lambda one: (-_index_on(one, on), _since(one)))
+    """Timed ones first; then the highest index; between equals the longest silent, then the order given."""
+    return sorted(candidates, key=lambda one: (not one.timed, -_index_on(one, on), _since(one)))
 
 
 def choose(

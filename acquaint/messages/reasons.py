@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from acquaint.messages.days import Said
+from acquaint.messages.days import Said, silence
 from acquaint.messages.deeds import DEEDS
 from acquaint.messages.sayings import SAYINGS, Counted
 from acquaint.messages.tongue import ENGLISH, Tongue
@@ -65,6 +65,8 @@ def _values(facts: Mapping[str, Fact], today: date, tongue: Tongue) -> dict[str,
             said[f"{name}_hour"] = f"{fact:%H:%M}"
         elif isinstance(fact, date):
             said[name] = Said(fact, today, tongue)
+        elif name == "silence" and isinstance(fact, int):
+            said[name] = silence(fact, tongue)
         elif isinstance(fact, str):
             said[name] = " ".join(fact.split()).rstrip(" .")
         else:

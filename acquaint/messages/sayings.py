@@ -76,7 +76,7 @@ SAYINGS: Mapping[str, str | Counted] = {
     "intro-blurb": _("Send {name} a few lines to pass on to {other}."),
     "intro-blurb.ask-first": _("{name} offered {on:when} to ask {other} first."),
     "intro-check-back": _("Ask {name} gently about {other}."),
-    "intro-check-back.waiting": _("You sent the lines to pass on {on:when}."),
+    "intro-check-back.waiting": _("The lines to pass on went out {on:when}."),
     "intro-check-back.offered": _("{name} offered {on:when} to bring you together."),
     "intro-reply": _("Answer {other}, and let {name} go with thanks."),
     "intro-reply.joint": _("{name} wrote to you both {on:when}."),
@@ -112,6 +112,7 @@ SAYINGS: Mapping[str, str | Counted] = {
     "next-touch.why": _("Your reason: {why}."),
     "drifted": _("Say hello to {name}."),
     "drifted.last": _("You were last in touch {last:ago}."),
+    "drifted.for": _("It has drifted {silence}."),
     "drifted.learned": _("{name} told you then: {learned}."),
     "drifted.advice": _("{name} advised this: {advice}."),
     "drifted.interest": _("{name} cares about this: {interest}."),
@@ -140,5 +141,4 @@ SAYINGS: Mapping[str, str | Counted] = {
     "carried-on": Counted(
         _("{carried} of {count} conversation carried on"), _("{carried} of {count} conversations carried on")
     ),
-    "drifted-for": _("drifted {silence}"),
 }

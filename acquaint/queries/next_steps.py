@@ -49,9 +49,10 @@ def everybody(scope: Scope) -> dict[str, NextStep]:
     for pk, row in rows.items():
         steps[row["key"]] = (
             _resting(row, scope.today)
-            or _suggestion(row, suggested.get(pk))
+            or _suggestion(row, suggested.get(pk), by=scope.today)
             or _talk(desk, row, talks.get(pk))
             or _waiting(desk, row, silent.get(pk))
+            or _suggestion(row, suggested.get(pk))
             or _over(row, ended.get(pk), scope.today)
             or _rhythm(row)
             or _nothing(row, scope.today)
@@ -95,8 +96,9 @@ def _resting(row: Row, today: date) -> NextStep | None:
     return NextStep(_named(row), "", until, reason)
 
 
-def _suggestion(row: Row, found: tuple[Found, date] | None) -> NextStep | None:
-    if found is None:
+def _suggestion(row: Row, found: tuple[Found, date] | None, by: date = date.max) -> NextStep | None:
+    """The suggestion that comes first, if its day is no later than that."""
+    if found is None or found[1] > by:
         return None
     one, day = found
     owner: Owner = "them" if one.suggestion.kind in THEIRS else "me"

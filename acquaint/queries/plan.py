@@ -22,6 +22,7 @@ from acquaint.queries.suggestions.contract import Found, Suggestion
 from acquaint.queries.suggestions.desk import Desk
 
 AWAY = timedelta(days=10)
+LATEST = 20
 LATER = 50  # more than that is a list nobody reads
 # What is owed lies outside capacity, and so do the messages that settle it.
 OWED_KINDS = ("thank-you", "confirm", "schedule", "reschedule", "loop", "intro-reply", "request-sent")
@@ -141,11 +142,12 @@ def _candidate(found: Found, worths: dict[int, worth.Worth]) -> planner.Candidat
         earliest=found.suggestion.due.from_.toordinal(),
         old_tie=bool(known and known.old_tie),
         fresh_face=found.fresh,
+        timed=found.timed,
     )
 
 
 def _placed(suggestion: Suggestion, on: int, week_ends: date) -> Suggestion:
-    """The suggestion with the day the plan gives it: what has waited long is due this week, and never late."""
+    """The suggestion with the day the plan gives it: what waited long is due this week, never late."""
     day = date.fromordinal(on)
     return replace(suggestion, due=Due(suggestion.due.from_, day, max(suggestion.due.latest, day, week_ends)))
 
@@ -160,5 +162,6 @@ def _touched(scope: Scope, week_began: date) -> int:
 
 def _is_away(scope: Scope) -> bool:
     """Whether nothing was written for ten days, or the search is paused."""
-    last = Change.objects.of(scope).order_by("-number").values_list("at", flat=True).first()
+    days = Change.objects.of(scope).order_by("-number").values_list("at", flat=True)
+    last = max(days[:LATEST], default=None)  # life is entered late: the last entry may be about an early day
     return (last is not None and scope.now - last > AWAY) or settings.is_paused(scope)

@@ -25,6 +25,7 @@ def candidates(draw, values=VALUES):
             earliest=ON + draw(st.integers(-30, 60)),
             old_tie=draw(st.booleans()),
             fresh_face=draw(st.booleans()),
+            timed=draw(st.booleans()),
         )
         for number in range(many)
     ]
@@ -73,7 +74,9 @@ def test_room_is_used_as_far_as_there_is_somebody(wishes, capacity):
 
 @given(candidates(values=st.just(3.0)))
 def test_without_stars_it_is_the_longest_since_contact(wishes):
-    since = [one.since for one in order(wishes, ON)]
+    ranked = order(wishes, ON)
+    assert [one.timed for one in ranked] == sorted((one.timed for one in ranked), reverse=True)
+    since = [one.since for one in ranked if not one.timed]
     unmet = [day for day in since if day is None]
     days = [day for day in since if day is not None]
     assert since == unmet + sorted(days)

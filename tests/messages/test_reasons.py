@@ -33,7 +33,7 @@ def sample(text: str) -> dict[str, object]:
         elif how:
             facts.setdefault(name, date(2026, 11, 13))
         else:
-            facts[name] = 3 if name in {"count", "carried", "minutes"} else f"the {name}"
+            facts[name] = 3 if name in {"count", "carried", "minutes", "silence"} else f"the {name}"
     return facts
 
 
@@ -47,7 +47,7 @@ def test_every_saying_reads_as_a_sentence(code):
     assert not REFUSED.search(said), said
 
 
-@pytest.mark.parametrize("code", [code for code in SAYINGS if "." in code])
+@pytest.mark.parametrize("code", [code for code in SAYINGS if "." in code and not code.startswith("link.")])
 def test_every_reason_belongs_to_a_kind_that_has_a_headline(code):
     kind = code.partition(".")[0]
     assert kind in SAYINGS or any(other.startswith(f"{kind}-") for other in SAYINGS)

@@ -69,7 +69,7 @@ class World:
         return dict(made.items)["promise"]
 
     def wrote_down(self, talk: str, **lines: str) -> None:
-        """A debrief with a line for each kind; ``will`` belongs to the advice, ``done`` says that it was done."""
+        """A debrief with a line for each kind; ``will`` and ``done`` (a day) belong to the advice."""
         with changes.writing(self.scope, "debrief.keep") as w:
             row = w.get(Interview, talk)
             person = row.person

@@ -53,6 +53,7 @@ def _again(desk: Desk, row: Row) -> Found:
         ),
         who=row["person_id"],
         fresh=True,
+        timed=True,
     )
 
 
@@ -73,4 +74,5 @@ def _simple(desk: Desk, row: Row, kind: str, code: str, draft: str | None) -> Fo
         ),
         who=row["person_id"],
         fresh=True,
+        timed=True,
     )

@@ -36,7 +36,8 @@ class Found:
     """A suggestion as a rule found it, with whose attention it would spend (a primary key) and its rank.
 
     ``rank`` orders what is owed: the lowest first. An ``alone`` one leaves room for no other to that person;
-    a ``mere`` word stands back where anything is owed to them; ``fresh`` ones are about somebody not met yet.
+    a ``mere`` word stands back where anything is owed to them; a ``timed`` one answers an event and comes
+    before what a rhythm suggests; ``fresh`` ones are about somebody not met yet.
     """
 
     suggestion: Suggestion
@@ -45,6 +46,7 @@ class Found:
     alone: bool = True
     mere: bool = False
     fresh: bool = False
+    timed: bool = False
 
 
 Rule = Callable[[Desk], Iterator[Found]]

@@ -18,6 +18,7 @@ from acquaint.queries.suggestions.desk import Desk, Row
 
 KINDS = ("drifted",)
 AHEAD = timedelta(days=14)  # what is coming is shown too, not only what is here
+WORTH_SAYING = 7  # days past the latest
 COLUMNS = ("id", "key", "name", "stage", "gladly", "last_contact", "unanswered", "next_due", "next_touch_on")
 
 
@@ -56,14 +57,17 @@ def _interests(desk: Desk, people: list[int]) -> dict[int, str]:
 
 def _found(desk: Desk, row: Row, said: tuple[dict[int, str], ...]) -> Found:
     advice, learned, interests = (texts.get(row["id"], "") for texts in said)
+    when = _range(desk, row)
+    late = (desk.today - when.latest).days
     facts = {
         "name": row["name"],
         "last": row["last_contact"],
+        "silence": max(0, late),
         "advice": advice,
         "learned": learned,
         "interest": interests,
     }
-    codes = ["drifted.last"]
+    codes = ["drifted.last", *(["drifted.for"] if late >= WORTH_SAYING else [])]
     if row["unanswered"] > 1:
         codes.append("drifted.unanswered")
     elif advice or learned or interests:
@@ -77,7 +81,7 @@ def _found(desk: Desk, row: Row, said: tuple[dict[int, str], ...]) -> Found:
             person=Named(row["key"], row["name"]),
             headline=Reason("drifted", facts),
             reasons=tuple(Reason(code, facts) for code in codes),
-            due=_range(desk, row),
+            due=when,
             draft="reconnect",
             about="",
             owed=False,

@@ -90,6 +90,7 @@ def _found(desk: Desk, row: Introduction, step: Next) -> Found | None:
         ),
         who=to.pk,
         alone=False,
+        timed=True,
     )
 
 

@@ -42,4 +42,5 @@ def find(desk: Desk) -> Iterator[Found]:
             ),
             who=row["id"],
             mere=True,
+            timed=True,
         )

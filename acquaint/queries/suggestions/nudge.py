@@ -32,4 +32,5 @@ def find(desk: Desk) -> Iterator[Found]:
                 owed=False,
             ),
             who=row["person_id"],
+            timed=True,
         )

@@ -32,4 +32,5 @@ def find(desk: Desk) -> Iterator[Found]:
             ),
             who=row["person_id"],
             fresh=True,
+            timed=True,
         )

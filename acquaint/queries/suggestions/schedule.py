@@ -60,4 +60,5 @@ def _found(desk: Desk, row: Row, day: date, *, code: str, draft: str, owed: bool
         ),
         who=row["person_id"],
         rank=50,
+        timed=True,
     )

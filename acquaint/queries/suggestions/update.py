@@ -49,4 +49,5 @@ def _found(row: Row) -> Found:
             owed=False,
         ),
         who=row["person_id"],
+        timed=True,
     )

@@ -419,9 +419,12 @@ class TestDrifted(RuleContract):
         return key
 
     def test_what_they_advised_is_the_reason_to_write(self, world):
-        talk = world.talked(world.person(), on=world.ago(90))
+        talk = world.talked(world.person(), on=world.ago(30))
         world.wrote_down(talk, learned="much", advice="read the standard")
-        assert [one.code for one in self.find(world.scope)[0].reasons] == ["drifted.last", "drifted.advice"]
+        (found,) = self.find(world.on(world.ago(8)))
+        assert [one.code for one in found.reasons] == ["drifted.last", "drifted.advice"]
+        (drifted,) = self.find(world.scope)
+        assert [one.code for one in drifted.reasons] == ["drifted.last", "drifted.for", "drifted.advice"]
 
     def test_a_logged_contact_of_any_kind_resets_the_clock(self, world):
         key = self.situation(world, "Ilse Brandt")
