@@ -6,6 +6,7 @@ import os
 from typing import Any
 
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]  # with which port is acquaint.web.security's question
+SAMPLE_OPENER = "acquaint.project.sample.open_sample"
 READ_ONLY = os.environ.get("ACQUAINT_READ_ONLY") == "1"
 MIDDLEWARE = [
     "acquaint.web.security.headers",

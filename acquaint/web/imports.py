@@ -15,11 +15,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from acquaint.actions.imports import ImportReport, RowVerdict
+from acquaint.queries import imports as past_imports
 from acquaint.web import scope as scopes
 from acquaint.web import uploads
 from acquaint.web.uploads import Job
 
 SHOWN = 100
+PAST = 20
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
 
 
@@ -40,9 +42,8 @@ def page(request: HttpRequest) -> HttpResponse:
         job = uploads.take(scopes.of(request), files)
         return HttpResponseRedirect(reverse("import-job", args=[job.token]))
     missing = _("Choose a file first.") if request.method == "POST" else ""
-    return render(
-        request, "acquaint/imports/choose.html", {"missing": missing}, status=422 if missing else 200
-    )
+    shown = {"missing": missing, "past": past_imports.past(scopes.of(request), limit=PAST)}
+    return render(request, "acquaint/imports/choose.html", shown, status=422 if missing else 200)
 
 
 @require_safe

@@ -25,3 +25,8 @@
     words.focus();
   });
 })();
+
+// Where chips come by themselves the button that asks for them is not needed.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll("[data-look]")) button.hidden = Boolean(window.htmx);
+});
