@@ -1,4 +1,4 @@
-"""The owner's choices: set by name, read back by the queries; a new rhythm moves what is due."""
+"""The owner's choices: set by name, and read back by the queries."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions import carried, people
+from acquaint.actions import people
 from acquaint.actions.changes import Made, Writer, writing
 from acquaint.models import ContactPoint, Search, Setting
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries.settings import ABOUT_ME, READERS, RHYTHMS
 from acquaint.text import names
-
-MOVES_WHAT_IS_DUE = ("phase", "rhythms")
 
 
 def set_(scope: Scope, *, name: str, value: str) -> Made:
@@ -31,8 +29,6 @@ def set_(scope: Scope, *, name: str, value: str) -> Made:
             _rhythm(w, RHYTHMS[name], read)
         else:
             keep(w, name, read if words else None)
-        if name in (*MOVES_WHAT_IS_DUE, *RHYTHMS):
-            carried.refresh_all(scope.owner_id)
         return w.result()
 
 
