@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from acquaint.actions.samples.tables import names, work
+from acquaint.text.names import normalise
 
 SINGLE_NAME_EVERY = 29
 CREDENTIALS_EVERY = 11
@@ -90,7 +91,7 @@ def _name(rng: random.Random, number: int, taken: set[str]) -> tuple[str, str]:
 
 
 def _slug(name: str, number: int) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", normalise(name)).encode("ascii", "ignore").decode()
     return "-".join("".join(c if c.isalnum() else " " for c in plain).split()) + f"-{number}"
 
 

@@ -14,8 +14,8 @@ def this_week(story: Story, pool: list[int]) -> None:
     fresh = talks.ask_and_book(story, _next(pool), -1)
     deed = talks.debrief(story, fresh, 3)
     _owed(story, deed, fresh)
-    talks.ask_and_book(story, _next(pool), 1)
-    talks.ask_and_book(story, _next(pool), 6)
+    talks.ask_and_book(story, _next(pool), 1, mode="video")
+    talks.ask_and_book(story, _next(pool), 6, mode="coffee")
 
 
 def _next(pool: list[int]) -> talks.Waiting:
@@ -63,7 +63,7 @@ def asks(story: Story, others: list[int]) -> None:
             **values,
         )
         story.step(deed, who, "asked", "ask sent")
-        story.contact(deed, who, "out", "Asked for twenty minutes.", message_kind="request")
+        story.contact(deed, who, "out", talk.ASKED, message_kind="request")
         if state.get("answered_on"):
             reply = story.deed(
                 int(str(state["answered_on"])), f"ask.{state['outcome']}", story.cast[who].name

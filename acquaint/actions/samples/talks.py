@@ -94,8 +94,8 @@ def ask_and_book(story: Story, waiting: Waiting, offset: int, **state: object) -
     )
     story.step(asked, who, "asked", "ask sent")
     kind = "request-referral" if via else "request"
-    story.contact(asked, who, "out", "Asked for twenty minutes.", message_kind=kind)
-    story.contact(booked, who, "in", "Said yes and named a day.")
+    story.contact(asked, who, "out", talk.ASKED, message_kind=kind)
+    story.contact(booked, who, "in", talk.SAID_YES)
     return _book(story, booked, waiting, ask, offset, state)
 
 
@@ -243,8 +243,7 @@ def thank(story: Story, one: Talk) -> None:
     """The thank-you of the next day, and the loop that an introduction leaves open."""
     deed = story.deed(one.offset + 1, "message.sent", story.cast[one.who].name)
     one.columns["thanked_on"] = deed.on
-    words = "Thanked for the time and said what was most useful."
-    story.contact(deed, one.who, "out", words, message_kind="thank-you", about=one.key)
+    story.contact(deed, one.who, "out", talk.THANKS, message_kind="thank-you", about=one.key)
     if one.introduction is not None and one.via is not None:
         one.introduction |= {
             "made_on": story.day(one.offset - 6),
@@ -252,8 +251,7 @@ def thank(story: Story, one: Talk) -> None:
         }
         if one.offset < LAST:
             one.introduction["loop_met_on"] = deed.on
-            told = "Told how the introduction went."
-            story.contact(deed, one.via, "out", told, message_kind="loop", about=one.key)
+            story.contact(deed, one.via, "out", talk.TOLD, message_kind="loop", about=one.key)
 
 
 def _carry_on(story: Story, one: Talk, index: int) -> None:

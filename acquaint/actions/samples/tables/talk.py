@@ -111,19 +111,22 @@ JOURNAL = (
     "Said my one-liner at the choir. The accountant knew somebody at Wardlight. Of course.",
 )
 BOOKMARK = ("How a small hospital halved its waiting list", "https://example.org/waiting-list")
-THANKS = "Thanked for the talk and for what was said about {learned}"
+THANKS = "Thanks for the time, and which of it helped most."
+ASKED = "Whether there were twenty minutes to spare."
+SAID_YES = "Named a day right away."
+TOLD = "How the talk went, with thanks for the name."
 WROTE = (
-    "Wrote how the HL7 course went.",
-    "Sent the article we spoke about.",
-    "Asked how the new building is.",
-    "Congratulated on the new post.",
-    "Told what came of the introduction.",
+    "How the HL7 course went.",
+    "The article we spoke about, and one question.",
+    "How is the new building?",
+    "Congratulations on the new post!",
+    "What came of the introduction.",
 )
 THEY_WROTE = (
     "Answered the same evening, warmly.",
-    "Sent a link to the audit.",
-    "Asked how the search goes.",
-    "Says hello and mentions the patient-flow evening.",
-    "Wrote that the post is out.",
+    "A link to the audit, with two pages marked.",
+    "How does the search go?",
+    "Hello, and whether I come to the patient-flow evening.",
+    "The post we spoke about is out.",
 )
 CLOSING = "Mentioned that a second child is on the way; would rather not be asked this year."
