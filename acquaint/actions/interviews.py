@@ -236,6 +236,29 @@ def mark_held(w: Writer, row: Interview, *, when: When | None = None, **fields: 
         _redate(w, row, on)
 
 
+def took_place(
+    w: Writer,
+    person: Person,
+    *,
+    on: date | None = None,
+    booked_only: bool = False,
+    guests: Sequence[Person] = (),
+    place: str = "",
+) -> Interview | None:
+    """Hold the interview that a contact was, inside a wider deed: the booked one, else a new one.
+
+    `on` is None where no day was said. With `booked_only` it must have been booked for that day or before.
+    """
+    when = When.of(datetime.combine(on, NOON), w.scope.zone) if on else None
+    row = _open(w, person, when)
+    if booked_only and (row is None or row.on > (on or w.scope.today)):
+        return None
+    row = row or _to_hold(w, person, when, None, "")
+    _invite(w, row, guests)
+    mark_held(w, row, when=when if row.on != on else None, **({"place": place} if place else {}))
+    return row
+
+
 def last_held(w: Writer, person: Person) -> Interview | None:
     """Return the last interview held with a person."""
     return _of(w, person).filter(held_on__isnull=False).order_by("on", "id").last()

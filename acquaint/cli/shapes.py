@@ -11,6 +11,7 @@ SHAPES: dict[str, str] = {
     "doctor": "acquaint.actions.doctor:Health",
     "path-of-data": "acquaint.cli.safety:Place",
     "restore": "acquaint.actions.backups:Restored",
+    "add": "acquaint.actions.capture:Captured",
     "advice.list": "[acquaint.queries.advice:AdviceCard]",
     "advice.done": "acquaint.queries.advice:AdviceCard",
     "ask": "acquaint.queries.asks:AskCard",

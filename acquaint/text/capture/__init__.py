@@ -149,12 +149,14 @@ def _own(draft: Draft) -> None:
     """Whose organization it is: "@Ada from #Org", "@Ada (#Org)", "@Ada, head of data at #Org"."""
     for firm in draft.within(0, len(draft.text), "organization"):
         people = [p for p in draft.people(before=firm.start) if not p.value.get("unresolved")]
-        placed = any(p.kind == "place" and p.start <= firm.start < p.end for p in draft.pieces)
+        placed = any(
+            p.kind in {"place", "tie", "opening"} and p.start <= firm.start < p.end for p in draft.pieces
+        )
         if firm.value["of"] is not None or placed or not people:
             continue
         employed = _EMPLOYED.search(draft.text, max(0, firm.start - _WINDOW), firm.start)
         if employed:
-            firm.value["of"] = draft.whom(*employed.span("who"))
+            firm.value.update(of=draft.whom(*employed.span("who")), moved=True)
             continue
         person = people[-1]
         titled = _TITLED.fullmatch(draft.text, person.end, firm.start)
