@@ -51,8 +51,9 @@ def done(ctx: click.Context, scope: Scope, advice_id: str, when: Day | None) -> 
     """Record that you followed advice; telling them is suggested from then on."""
     from acquaint.actions import touches
     from acquaint.queries import advice as reading
+    from acquaint.queries import keys
 
-    line = reading.show(scope, advice_id).id
+    line = keys.whole(scope, "advice", advice_id)
     made = touches.followed(scope, line=line, on=when.in_scope(scope) if when else None)
     card = reading.show(scope, line)
     emit(ctx, "advice.done", card, undo=made.undo, table=Table(COLUMNS, [_row(card)]))

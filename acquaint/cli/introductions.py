@@ -240,10 +240,12 @@ def _consent(
 
 def _do(ctx: click.Context, scope: Scope, verb: str, intro_id: str, when: Day | None, **more: Any) -> None:
     from acquaint.actions import introductions
+    from acquaint.queries import keys
 
     act = getattr(introductions, verb)
+    key = keys.whole(scope, "introduction", intro_id)
     day = when.in_scope(scope) if when else None
-    _show(ctx, scope, f"intro.{verb}", act(scope, introduction=intro_id, on=day, **more))
+    _show(ctx, scope, f"intro.{verb}", act(scope, introduction=key, on=day, **more))
 
 
 def _show(ctx: click.Context, scope: Scope, name: str, done: Made) -> None:

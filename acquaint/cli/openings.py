@@ -78,8 +78,10 @@ def add(
 def move(ctx: click.Context, scope: Scope, opening_id: str, state: str) -> None:
     """Move an opening to another state."""
     from acquaint.actions import openings
+    from acquaint.queries import keys
 
-    _show(ctx, scope, "opening.move", openings.move(scope, opening=opening_id, state=state))
+    key = keys.whole(scope, "opening", opening_id)
+    _show(ctx, scope, "opening.move", openings.move(scope, opening=key, state=state))
 
 
 @opening.command(

@@ -60,7 +60,7 @@ def keep(ctx: click.Context, scope: Scope, promise_id: str) -> None:
     """Record that a promise was kept."""
     from acquaint.actions import promises
 
-    _show(ctx, scope, "promise.keep", promises.keep(scope, promise=promise_id))
+    _show(ctx, scope, "promise.keep", promises.keep(scope, promise=_whole(scope, promise_id)))
 
 
 @promise.command("release", examples=("acquaint promise release 7f3kx2",), see=("acquaint promise list",))
@@ -70,7 +70,7 @@ def release(ctx: click.Context, scope: Scope, promise_id: str) -> None:
     """Let a promise go: it is no longer expected."""
     from acquaint.actions import promises
 
-    _show(ctx, scope, "promise.release", promises.release(scope, promise=promise_id))
+    _show(ctx, scope, "promise.release", promises.release(scope, promise=_whole(scope, promise_id)))
 
 
 @promise.command(
@@ -83,7 +83,9 @@ def move(ctx: click.Context, scope: Scope, promise_id: str, due: Day | None) -> 
     """Agree on another day for a promise."""
     from acquaint.actions import promises
 
-    made = promises.renegotiate(scope, promise=promise_id, due_on=due.in_scope(scope) if due else None)
+    made = promises.renegotiate(
+        scope, promise=_whole(scope, promise_id), due_on=due.in_scope(scope) if due else None
+    )
     _show(ctx, scope, "promise.move", made)
 
 
@@ -94,7 +96,7 @@ def check(ctx: click.Context, scope: Scope, promise_id: str) -> None:
     """Record that you gently asked after a promise of theirs."""
     from acquaint.actions import promises
 
-    _show(ctx, scope, "promise.check", promises.checked(scope, promise=promise_id))
+    _show(ctx, scope, "promise.check", promises.checked(scope, promise=_whole(scope, promise_id)))
 
 
 @promise.command(
@@ -116,6 +118,12 @@ def list_promises(
     found = promises.listed(scope, by=by, person=person, closed=everything)
     table = Table(COLUMNS, [_row(one) for one in found], _("No promise is open."))
     emit(ctx, "promise.list", found, table=table)
+
+
+def _whole(scope: Scope, said: str) -> str:
+    from acquaint.queries import keys
+
+    return keys.whole(scope, "promise", said)
 
 
 def _show(ctx: click.Context, scope: Scope, name: str, made: Made) -> None:

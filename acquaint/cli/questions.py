@@ -79,7 +79,9 @@ def edit(
     from acquaint.queries import finding
 
     key = finding.field(scope, field) if field else field
-    made = questions.edit(scope, question=question_id, text=text, category=category, field=key, must=must)
+    made = questions.edit(
+        scope, question=_whole(scope, question_id), text=text, category=category, field=key, must=must
+    )
     _show(ctx, scope, "question.edit", made)
 
 
@@ -98,7 +100,7 @@ def asked(ctx: click.Context, scope: Scope, question_id: str, who: str, answer: 
     from acquaint.queries import interviews
 
     talk = interviews.last(scope, interviews.which(scope, who))
-    made = questions.asked(scope, question=question_id, interview=talk, answer=answer)
+    made = questions.asked(scope, question=_whole(scope, question_id), interview=talk, answer=answer)
     _show(ctx, scope, "question.asked", made)
 
 
@@ -109,7 +111,7 @@ def show(ctx: click.Context, scope: Scope, question_id: str) -> None:
     """Show one question and its answer."""
     from acquaint.queries import questions
 
-    card = questions.show(scope, question_id)
+    card = questions.show(scope, _whole(scope, question_id))
     emit(ctx, "question.show", card, table=Table(COLUMNS, [_row(card)]))
 
 
@@ -129,6 +131,12 @@ def list_questions(ctx: click.Context, scope: Scope, field: str, everything: boo
     found = questions.listed(scope, field=key, answered=everything)
     table = Table(COLUMNS, [_row(one) for one in found], _("No question yet."))
     emit(ctx, "question.list", found, table=table)
+
+
+def _whole(scope: Scope, said: str) -> str:
+    from acquaint.queries import keys
+
+    return keys.whole(scope, "question", said)
 
 
 def _show(ctx: click.Context, scope: Scope, name: str, made: Made) -> None:
