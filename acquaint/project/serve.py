@@ -135,7 +135,7 @@ def _serve(app: Any, taken: socket.socket, address: str | None) -> None:
     if address:
         webbrowser.open(address)
     try:
-        server.run()  # type: ignore[no-untyped-call]
+        server.run()
     finally:
         _forget_address()
 

@@ -14,6 +14,7 @@ MIDDLEWARE = [
     "acquaint.web.security.origin",
     "acquaint.web.security.entered",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "acquaint.web.scope.speaking",
     "acquaint.web.security.read_only",
     "django.middleware.csrf.CsrfViewMiddleware",
     "acquaint.web.trouble.told",

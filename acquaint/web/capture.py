@@ -9,10 +9,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from acquaint.actions import capture as captures
 from acquaint.models.errors import AcquaintError
 from acquaint.models.scope import Scope
 from acquaint.queries import finding
-from acquaint.text import capture
 from acquaint.web import hearing
 from acquaint.web import scope as scopes
 from acquaint.web.acts import done
@@ -28,8 +28,6 @@ def page(request: HttpRequest) -> HttpResponse:
     scope = scopes.of(request)
     line = _line(request.POST) or request.GET.get("line", "")[:LONGEST]
     if request.method == "POST" and line and "look" not in request.POST:
-        from acquaint.actions import captures
-
         try:
             made = captures.add(scope, line=line, plain=hearing.dropped(request.POST))
             return done(request, made.undo)
@@ -61,7 +59,7 @@ def _line(sent: QueryDict) -> str:
 
 def _heard(sent: QueryDict, line: str, scope: Scope) -> Heard:
     plain = hearing.dropped(sent)
-    read = capture.parse(line, today=scope.today, plain=plain)
+    read = captures.understood(scope, line, plain=plain)
     names = {
         str(chip.value["name"]) for chip in read.chips if chip.kind == "person" and chip.value.get("name")
     }

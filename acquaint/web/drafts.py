@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from acquaint.actions import touches
 from acquaint.messages import eml, links
-from acquaint.messages.contract import Draft
+from acquaint.messages.contract import Draft, Style
 from acquaint.models.scope import Scope
 from acquaint.queries import drafts, settings
 from acquaint.queries import person as persons
@@ -49,8 +49,8 @@ def download(request: HttpRequest, kind: str, key: str) -> HttpResponse:
 @require_POST
 def sent(request: HttpRequest, kind: str, key: str) -> HttpResponse:
     """Log the draft as sent; it moves what it belongs to."""
-    said = {name: request.POST.get(name, "")[:40] for name in ("about", "channel")}
-    made = touches.sent(scopes.of(request), kind=kind, who=key, **said)
+    about, channel = (request.POST.get(name, "")[:40] for name in ("about", "channel"))
+    made = touches.sent(scopes.of(request), kind=kind, who=key, about=about, channel=channel)
     return done(request, made.undo, to=back(request, referring=False))
 
 
@@ -90,7 +90,7 @@ def _draft(request: HttpRequest, scope: Scope, kind: str, key: str) -> Draft:
         kind=kind,
         who=key,
         about=request.GET.get("about", "")[:40],
-        style=style if style in STYLES else "plain",  # type: ignore[arg-type] (just checked)
+        style=cast("Style", style if style in STYLES else "plain"),
         tongue=words.TONGUE,
     )
     if request.method != "POST" or "body" not in request.POST:

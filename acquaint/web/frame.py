@@ -32,6 +32,7 @@ SCRIPTS = (
     "acquaint/js/toast.js",
     "acquaint/js/copy.js",
     "acquaint/js/letter.js",
+    "acquaint/js/tint.js",
 )
 
 

@@ -22,7 +22,7 @@ from acquaint.web.forms import choice, line
 class SettingsForm(django_forms.Form):
     """Everything that can be set; an empty field goes back to the default."""
 
-    energy = choice(forms.ENERGY_QUESTION, forms.ENERGIES)
+    energy = choice(forms.ENERGY_QUESTION, forms.ENERGIES, required=False)
     name = line(_("Your name, as drafts sign it"))
     looking_for = line(_("What you look for, in one line that others can pass on"))
     fields_ = line(_("The fields you are curious about"))
@@ -44,7 +44,7 @@ def page(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         with forms.explained(form):
             return done(request, _keep(scope, held, form.cleaned_data), to=reverse("settings"))
-    return forms.ask(request, form, title=str(_("As you like it")), button=_("Keep"))
+    return forms.ask(request, form, title=str(_("As you like it")), button=str(_("Keep")))
 
 
 @require_POST
@@ -67,6 +67,6 @@ def _keep(scope: Scope, held: dict[str, Any], said: dict[str, Any]) -> str | Non
     """Set what differs, one change each; the last one's id is what the toast can take back."""
     undo = None
     for field, value in said.items():
-        if value != held[field]:
+        if value != held[field] and (value or field != "energy"):
             undo = choices.set_(scope, name=_name(field), value=value).undo or undo
     return undo

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
 
 from acquaint.actions import stores
 from acquaint.models.scope import Scope
+from acquaint.queries import settings
+
+Next = Callable[[HttpRequest], HttpResponse]
 
 
 def of(request: HttpRequest) -> Scope:
@@ -22,6 +27,16 @@ def of(request: HttpRequest) -> Scope:
         known = Scope(owner_id=owner.id, actor_id=owner.id, door="web", now=now, zone=owner.zone)
         request.acquaint_scope = known  # type: ignore[attr-defined]
     return known
+
+
+def speaking(get_response: Next) -> Next:
+    """Answer in the language that the owner chose (a middleware)."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        with translation.override(settings.read(of(request)).language):
+            return get_response(request)
+
+    return answer
 
 
 def _now(said: str | None, zone: str) -> datetime:

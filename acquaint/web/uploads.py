@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Thread
-from typing import Literal
+from typing import Any, Literal
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -55,7 +55,7 @@ _jobs: dict[str, Job] = {}
 _lock = Lock()
 
 
-def take(scope: Scope, files: Iterable[UploadedFile]) -> Job:
+def take(scope: Scope, files: Iterable[UploadedFile[Any]]) -> Job:
     """Keep these files in the data folder (0700, 0600) and begin to read them."""
     token = secrets.token_hex(8)
     folder = Path(settings.DATA_DIR) / FOLDER / token
@@ -135,7 +135,7 @@ def _paths(job: Job) -> list[Path]:
     return sorted(job.folder.iterdir())
 
 
-def _store(file: UploadedFile, path: Path) -> None:
+def _store(file: UploadedFile[Any], path: Path) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as out:
         for chunk in file.chunks():

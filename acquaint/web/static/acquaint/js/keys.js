@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const AWAIT_LETTER = 1200;
+  const OFF = "acquaint-keys-off";
   let goingSince = 0;
 
   const writing = (target) =>
@@ -46,9 +47,23 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
-    if (document.body.dataset.keys === "off" || document.querySelector("dialog[open]")) return;
+    if (localStorage.getItem(OFF) || document.querySelector("dialog[open]")) return;
     if (single(event.key)) event.preventDefault();
   });
+
+  const showSwitch = () => {
+    for (const box of document.querySelectorAll("[data-keys-switch]")) {
+      box.checked = !localStorage.getItem(OFF);
+      box.closest("[hidden]")?.removeAttribute("hidden");
+    }
+  };
+
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-keys-switch]")) return;
+    if (event.target.checked) localStorage.removeItem(OFF);
+    else localStorage.setItem(OFF, "1");
+  });
+  document.addEventListener("DOMContentLoaded", showSwitch);
 
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
