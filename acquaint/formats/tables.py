@@ -8,9 +8,11 @@ does, the quote before it was never closed: only the lines up to there are lost,
 from __future__ import annotations
 
 import csv
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from acquaint.formats.lines import ByteStream, Lines, Overlong
 from acquaint.formats.records import Reason
@@ -105,6 +107,7 @@ class Table:
         self.delimiter = delimiter
         self.header_line = feed.line
         self.is_row = is_row
+        self._well_formed = _well_formed(delimiter)
         self._feed = feed
         self._source = source
 
@@ -114,7 +117,7 @@ class Table:
         return self._source.encoding
 
     def rows(self) -> Iterator[Row | Broken]:
-        """Yield each record or what is broken, in order; blank lines and repeated headers are no rows."""
+        """Yield each record or what is broken, in order; empty rows and repeated headers are no rows."""
         feed = self._feed
         width = len(self.header)
         reader = self._reader(feed)
@@ -132,7 +135,7 @@ class Table:
                 yield self._cut(start, Reason("unclosed_quote"))
                 reader = self._reader(feed)
             elif len(cells) == width:
-                if tuple(cells) != self.header:
+                if any(cells) and tuple(cells) != self.header:
                     yield Row(feed.line - len(feed.taken) + 1, cells)
             elif cells:
                 yield from self._misfit(cells)
@@ -202,7 +205,7 @@ class Table:
     def _start(self, taken: Sequence[str]) -> int:
         """Index of the first further line that looks like the start of a row, 0 if none does."""
         for index, line in enumerate(taken[1:], start=1):
-            if self.delimiter in line and self._begins_row(line):
+            if self.delimiter in line and self._well_formed.match(line) and self._begins_row(line):
                 return index
         return 0
 
@@ -237,6 +240,17 @@ def open_table(stream: ByteStream, is_header: Callable[[Sequence[str]], bool]) -
             if is_header(cells):
                 return Table(feed, cells, delimiter, source)
     return None
+
+
+@cache
+def _well_formed(delimiter: str) -> re.Pattern[str]:
+    """A line whose quotes all stand where a row may have them, from its start; the last may stay open.
+
+    The end of a quoted cell, seen by itself, has a quote in the middle: it is no start of a row.
+    """
+    apart = re.escape(delimiter)
+    cell = rf'(?:"(?:[^"]|"")*+"|[^"{apart}\r\n]*+)'
+    return re.compile(rf'(?:{cell}{apart})*+(?:{cell}|"(?:[^"]|"")*+)[\r\n]*\Z')
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
