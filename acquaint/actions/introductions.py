@@ -17,6 +17,7 @@ from acquaint.models import Interview, Introduction, Organization, Person
 from acquaint.models.errors import Invalid
 from acquaint.models.givings import INTRODUCTION_MODES
 from acquaint.models.scope import Scope
+from acquaint.text.lines import one_line
 
 Loop = Literal["connected", "met", "outcome"]
 LOOPS: tuple[Loop, ...] = ("connected", "met", "outcome")
@@ -99,7 +100,7 @@ def offered(
     check_back_on: date | None = None,
 ) -> Made:
     """Record that somebody offers to introduce me to a person (by name or key) or to an organization."""
-    with writing(scope, "introduction.offered", about=name or organization) as w:
+    with writing(scope, "introduction.offered", about=one_line(name or organization)) as w:
         by = w.get(Person, introducer)
         target: Person | None = None
         if person:

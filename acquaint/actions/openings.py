@@ -57,7 +57,7 @@ def add(
     notes: str = "",
 ) -> Made:
     """Record a job I heard of: the role, the organization by name, and the person who told me."""
-    with writing(scope, "opening.add", about=role) as w:
+    with writing(scope, "opening.add", about=one_line(role)) as w:
         write(
             w,
             role=role,

@@ -52,7 +52,7 @@ def add(
     made_on: date | None = None,
 ) -> Made:
     """Record what I promised to a person, or what they promised to me."""
-    with writing(scope, "promise.add", about=text) as w:
+    with writing(scope, "promise.add", about=one_line(text)) as w:
         by = "theirs" if theirs else "mine"
         write(w, person=w.get(Person, person), text=text, by=by, made_on=made_on, due_on=due_on)
         return w.result()

@@ -28,7 +28,7 @@ def write(
 
 def add(scope: Scope, *, text: str, category: str = "", field: str | None = None, must: bool = False) -> Made:
     """Write down a question, for one field or for everybody; `must` puts it first in the brief."""
-    with writing(scope, "question.add", about=text) as w:
+    with writing(scope, "question.add", about=one_line(text)) as w:
         write(w, text=text, category=category, field=w.get(Field, field) if field else None, must=must)
         return w.result()
 

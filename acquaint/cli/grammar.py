@@ -39,6 +39,16 @@ class _Spoken(click.Command):
         taken = {text for param in own for text in param.opts}
         return own + [option for option in GLOBAL if not taken & set(option.opts)]
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take out of what was typed what no database holds; the names of files stay as they are."""
+        rest = super().parse_args(ctx, args)
+        words = {
+            str(param.name) for param in self.params if isinstance(param.type, click.types.StringParamType)
+        }
+        for name in words & set(ctx.params):
+            ctx.params[name] = _storable(ctx.params[name])
+        return rest
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List a command's own options; the global ones are listed once, by the root."""
         shown = [param for param in self.get_params(ctx) if ctx.parent is None or param not in GLOBAL]
@@ -140,6 +150,15 @@ class VerbOrName(Group):
         if at < len(args) and not helped and args[at] not in self.commands:
             args = [*args[:at], self.default, *args[at:]]
         return super().parse_args(ctx, args)
+
+
+def _storable(value: Any) -> Any:
+    """Return a text, or several, without NUL and without bytes that were no text."""
+    if isinstance(value, tuple):
+        return tuple(_storable(one) for one in value)
+    if not isinstance(value, str):
+        return value
+    return value.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _first_own_word(args: Sequence[str]) -> int:

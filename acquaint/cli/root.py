@@ -51,9 +51,13 @@ def _start(ctx: click.Context) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line `argv` (the words after the program's name) and return the exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
+    for stream, errors in (
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+        (sys.stdin, "replace"),
+    ):
         if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # a lone surrogate in a name stops nothing
+            stream.reconfigure(errors=errors)  # what is no text stops nothing
     try:
         code = acquaint.main(args, prog_name="acquaint", standalone_mode=False)
         sys.stdout.flush()

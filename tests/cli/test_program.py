@@ -9,6 +9,12 @@ import sys
 from pathlib import Path
 
 
+def alone(tmp_path: Path) -> dict[str, str]:
+    """The environment of a process on a folder of its own, without the settings of the tests."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("ACQUAINT_", "DJANGO_"))}
+    return {**kept, "ACQUAINT_DATA": str(tmp_path / "data")}
+
+
 def test_the_first_command_makes_the_data_and_a_plain_start_shows_the_plan(shell, tmp_path):
     plain = shell()
     assert plain.code == 0, plain.err
@@ -53,7 +59,7 @@ def test_exit_codes_and_messages_reach_the_outside(shell):
 
 
 def test_a_reader_that_stops_reading_is_no_error(tmp_path):
-    env = {**os.environ, "ACQUAINT_DATA": str(tmp_path / "data")}
+    env = alone(tmp_path)
     script = f"{sys.executable} -m acquaint schema prep | head -c 5; echo; echo ${{PIPESTATUS[0]}}"
     found = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, env=env)
     assert found.stdout.splitlines()[-1] == "0"
@@ -61,7 +67,7 @@ def test_a_reader_that_stops_reading_is_no_error(tmp_path):
 
 
 def test_two_first_starts_at_once_make_one_store(tmp_path):
-    env = {**os.environ, "ACQUAINT_DATA": str(tmp_path / "data")}
+    env = alone(tmp_path)
     words = [sys.executable, "-m", "acquaint", "question", "add"]
     started = [
         subprocess.Popen([*words, f"{number}?"], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -80,6 +86,11 @@ def test_words_that_no_encoding_holds_stop_nothing(shell):
     made = shell("question", "add", "caf\udce9?", "--json")
     assert made.code == 0, made.err
     assert shell("question", "list").code == 0
+
+
+def test_the_last_one_out_leaves_everything_in_one_file(shell, tmp_path):
+    shell("question", "add", "One?")
+    assert not list((tmp_path / "data").glob("*-wal"))
 
 
 def test_where_a_file_stands_instead_of_the_folder_is_told_in_a_sentence(shell, tmp_path):
