@@ -78,7 +78,6 @@ PAGES = (
     Page("person", ("closed",)),
     Page("person-edit", ("person",)),
     Page("person-close", ("person",)),
-    Page("person-erase", ("person",)),
     Page("rest", ("person",)),
     Page("log", ("person",)),
     Page("ask", ("known",)),
@@ -96,6 +95,8 @@ PAGES = (
     Page("draft", ("person", "reconnect"), query="?style=short", note="short"),
     Page("capture"),
     Page("earlier"),
+    Page("names"),
+    Page("sample"),
     Page("import"),
     Page("history"),
     Page("more"),
@@ -103,7 +104,10 @@ PAGES = (
 )
 
 # What a GET of these gives is no page: a file, a piece of one, or the way in.
-PIECES: dict[str, str] = {}
+PIECES = {
+    "import-job": "only there once a file was handed over: the journeys look at each of its states",
+    "import-rejects": "a file to save",
+}
 
 
 def routes() -> dict[str, URLPattern]:

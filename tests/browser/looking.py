@@ -49,7 +49,8 @@ CUT = (
   const clips = (value) => value === "hidden" || value === "clip";
   return [...document.querySelectorAll("body *")].filter((element) => {
     const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-    if (!shown(element) || box.width <= 2 || box.height <= 2 || !element.innerText?.trim()) return false;
+    const hidden = !shown(element) || style.clipPath !== "none" || box.width <= 2 || box.height <= 2;
+    if (hidden || !element.innerText?.trim()) return false;
     return (clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
       || (clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
   }).map(describe);
@@ -79,10 +80,10 @@ SMALL = (
   const inside = (element) => getComputedStyle(element).display === "inline" && element.tagName === "A";
   const targets = "button, .button, select, textarea, input:not([type=hidden]), .rail a";
   return [...document.querySelectorAll(targets)]
-    .filter((element) => shown(element) && !inside(element))
+    .filter((element) => shown(element) && !inside(element) && getComputedStyle(element).clipPath === "none")
     .filter((element) => {
-      const label = element.type === "radio" || element.type === "checkbox" ? element.closest("label") : null;
-      const box = (label || element).getBoundingClientRect();
+      const ticked = element.type === "radio" || element.type === "checkbox";
+      const box = ((ticked && element.labels[0]) || element).getBoundingClientRect();
       return box.width > 2 && (box.width < least || box.height < least);
     }).map(describe);
 }"""
@@ -117,6 +118,28 @@ def fits(visitor: Visitor) -> list[str]:
             if said := visitor.evaluate(FITS):
                 found.append(f"{width} {scheme}: {said}")
     return found
+
+
+def seen(visitor: Visitor) -> dict[str, list[str]]:
+    """All that is amiss with a page but what axe would say, by name; empty where nothing is."""
+    found = {"too wide": fits(visitor)}
+    visitor.evaluate("() => { document.documentElement.dir = 'rtl'; }")
+    found["too wide from right to left"] = fits(visitor)
+    visitor.evaluate("() => { document.documentElement.dir = 'ltr'; }")
+    at(visitor, 360)
+    found["too small for a finger"] = visitor.evaluate(SMALL, 24)
+    at(visitor, 1280)
+    found["moves"] = visitor.evaluate(MOVES)
+    at(visitor, 1280, forced_colors="active")
+    found["no edge in forced colours"] = visitor.evaluate(UNMARKED)
+    at(visitor, 1280, forced_colors="none")
+    visitor.evaluate(SPACE_OUT)
+    for width in (1280, 360):
+        at(visitor, width)
+        found[f"cut at {width} when spaced out"] = visitor.evaluate(CUT)
+        found[f"too wide at {width} when spaced out"] = [*filter(None, [visitor.evaluate(FITS)])]
+    visitor.evaluate("() => { document.adoptedStyleSheets = []; }")
+    return {name: lines for name, lines in found.items() if lines}
 
 
 def axe(visitor: Visitor, *, widths: tuple[int, ...] = (1280, 360)) -> list[str]:

@@ -22,7 +22,7 @@ class Visitor:
     def __init__(self, context: BrowserContext, served: Served, *, scripts: bool) -> None:
         self.context = context
         self.served = served
-        self.faults: list[str] = []
+        self.faults: dict[str, int] = {}  # in order, and how often
         self.awaited: set[int] = set()
         context.add_cookies([served.cookie])
         if scripts:
@@ -32,7 +32,7 @@ class Visitor:
 
     def _listen(self, page: Page) -> None:
         page.on("console", self._console)
-        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("pageerror", lambda error: self._fault(f"error: {error}"))
         page.on("dialog", self._dialog)
         page.on("request", lambda request: self._request(request.url))
         page.on("response", self._response)
@@ -53,22 +53,25 @@ class Visitor:
         """Ask the page."""
         return self.page.evaluate(script, about)
 
+    def _fault(self, said: str) -> None:
+        self.faults[said] = self.faults.get(said, 0) + 1
+
     def _console(self, message: Any) -> None:
         if message.type not in ("error", "warning"):
             return
         said = STATUS.search(message.text)
         if said and int(said.group(1)) in self.awaited:
             return
-        self.faults.append(f"console {message.type}: {message.text} ({self.page.url})")
+        self._fault(f"console {message.type}: {message.text} ({self.page.url})")
 
     def _dialog(self, dialog: Any) -> None:
-        self.faults.append(f"dialog: {dialog.message}")
+        self._fault(f"dialog: {dialog.message}")
         dialog.dismiss()
 
     def _request(self, url: str) -> None:
         if not url.startswith((self.served.address + "/", "data:", "blob:")):
-            self.faults.append(f"foreign request: {url}")
+            self._fault(f"foreign request: {url}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 400 and response.status not in self.awaited:
-            self.faults.append(f"{response.status}: {response.request.method} {response.url}")
+            self._fault(f"{response.status}: {response.request.method} {response.url}")
