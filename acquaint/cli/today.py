@@ -11,6 +11,7 @@ import click
 
 from acquaint.cli.grammar import command
 from acquaint.cli.moments import DAY, Day
+from acquaint.cli.options import options_of
 from acquaint.cli.output import Table, emit
 from acquaint.cli.plans import Shown, shown
 from acquaint.cli.sessions import scoped
@@ -54,9 +55,10 @@ def today(ctx: click.Context, scope: Scope, week: bool) -> None:
     from acquaint.queries import plan
 
     found = plan.today(scope, week=week)
-    told = _worded(scope, found)
+    options = options_of(ctx)
+    told = _worded(scope, found, whole=options.json or options.format == "jsonl")
     table = Table(COLUMNS, [(one.id, one.headline, one.reason, one.due.latest) for one in told.suggestions])
-    emit(ctx, "today", told, table=table, text=lambda: "\n".join(_page(told)))
+    emit(ctx, "today", told, table=table, text=lambda: "\n".join(_page(told, waiting=len(found.later))))
 
 
 @command(
@@ -98,7 +100,8 @@ def rest(ctx: click.Context, scope: Scope, who: str, until: Day | None, why: str
     emit(ctx, "rest", resting, undo=made.undo, text=said)
 
 
-def _worded(scope: Scope, found: Plan) -> Today:
+def _worded(scope: Scope, found: Plan, *, whole: bool) -> Today:
+    """Word a plan; of what can wait a page only needs the first."""
     from acquaint.cli.planned import Today
     from acquaint.messages.reasons import word
 
@@ -108,13 +111,13 @@ def _worded(scope: Scope, found: Plan) -> Today:
         touched=found.touched,
         greeting=word(found.greeting, today=found.on) if found.greeting else None,
         suggestions=shown(scope, found.suggestions),
-        later=shown(scope, found.later),
+        later=shown(scope, found.later if whole else found.later[:1]),
         interviews=found.interviews,
         promises=found.promises,
     )
 
 
-def _page(told: Today) -> Iterator[str]:
+def _page(told: Today, *, waiting: int) -> Iterator[str]:
     yield f"{told.on:%A, %Y-%m-%d}"
     if told.greeting:
         yield told.greeting
@@ -130,7 +133,7 @@ def _page(told: Today) -> Iterator[str]:
     if told.later:
         yield ""
         yield _("{count} more can wait; the first on {day}.").format(
-            count=len(told.later), day=told.later[0].due.from_
+            count=waiting, day=told.later[0].due.from_
         )
 
 

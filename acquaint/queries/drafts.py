@@ -105,7 +105,8 @@ def _field(scope: Scope) -> str:
 
 def _link(scope: Scope, person: Person, tongue: Tongue) -> str:
     """What links us, as a request says it; nothing if only the list links us."""
-    found = links.to(scope, [person.pk])[person.pk]
+    me = Person.objects.me(scope).values_list("id", flat=True).first()
+    found = links.to(scope, [person.pk], me=me)[person.pk]
     if f"link.{found.code}" not in SAYINGS:
         return ""
     return word(Reason(f"link.{found.code}", found.facts), today=scope.today, tongue=tongue)

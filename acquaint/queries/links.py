@@ -28,11 +28,12 @@ COLUMNS = (
 )
 
 
-def to(scope: Scope, people: Iterable[int]) -> dict[int, Link]:
-    """The strongest link to each of these people (primary keys), in their order; five queries at most."""
+def to(scope: Scope, people: Iterable[int], *, me: int | None) -> dict[int, Link]:
+    """The strongest link between me and each of these people (primary keys), in their order; four queries."""
     wanted = list(people)
+    if not wanted:
+        return {}
     rows = {row["id"]: row for row in Person.objects.of(scope).filter(id__in=wanted).values(*COLUMNS)}
-    me = Person.objects.me(scope).values_list("id", flat=True).first() if wanted else None
     shared = _shared(scope, me, wanted)
     common = _common(scope, me, wanted)
     works = _works(scope, wanted)

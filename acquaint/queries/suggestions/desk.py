@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from acquaint.maths import calendar
-from acquaint.models import Ask, DebriefLine, Interview, Person, Position
+from acquaint.models import Ask, Interview, Person, Position, Promise
+from acquaint.models.people import GLADLY
 from acquaint.models.scope import Scope
 from acquaint.queries import settings
 from acquaint.queries.settings import Settings
 
 MANY = 200  # no plan needs more rows of one kind
+FEW = 60  # nor more people who have drifted
+AHEAD = timedelta(days=14)  # what is coming is shown too, not only what is here
 RIPE = 3  # business days until a colleague may be asked
 NUDGE_AFTER = 7  # business days, and as many again until an ask rests
 EXPIRE_AFTER = 7
@@ -32,6 +34,7 @@ class Desk:
         self.scope = scope
         self.today: date = scope.today
         self.limit = limit
+        self.few = limit and FEW
 
     @cached_property
     def settings(self) -> Settings:
@@ -42,16 +45,13 @@ class Desk:
         """The count-th business day after a day."""
         return calendar.add(day, count, self.settings.weekend)
 
-    def reachable(self, prefix: str = "person__") -> Q:
-        """Those who are neither closed nor at rest; a contact after the rest began ends it."""
-        today = self.today
-
-        def at(**lookups: Any) -> Q:
-            return Q(**{f"{prefix}{name}": value for name, value in lookups.items()})
-
-        still = at(last_contact__isnull=True) | ~at(last_contact__gt=F(f"{prefix}rested_on"))
-        resting = at(rested_on__isnull=False) & (at(rest_until=None) | at(rest_until__gt=today)) & still
-        return at(closed_on=None, me_since=None) & ~resting
+    def is_awake(self, row: Row, prefix: str = "person__") -> bool:
+        """Whether a person is not at rest; a contact after the rest began ends it."""
+        since, until = row[f"{prefix}rested_on"], row[f"{prefix}rest_until"]
+        if since is None or (until is not None and until <= self.today):
+            return True
+        last = row[f"{prefix}last_contact"]
+        return last is not None and last > since
 
     @cached_property
     def me(self) -> int | None:
@@ -59,19 +59,23 @@ class Desk:
         return Person.objects.me(self.scope).values_list("id", flat=True).first()
 
     @cached_property
+    def talks(self) -> list[Row]:
+        """Interviews that are not held, not written down or not thanked for, the latest first."""
+        open_ = Q(held_on=None) | Q(debriefed_on=None) | Q(thanked_on=None)
+        rows = Interview.objects.of(self.scope).filter(open_, unsafe_on=None, person__closed_on=None)
+        return list(rows.order_by("-on", "-id").values(*TALK)[: self.limit])
+
+    @cached_property
     def booked(self) -> list[Row]:
-        """Interviews that are booked and neither held, called off nor missed."""
-        rows = Interview.objects.of(self.scope).filter(held_on=None, cancelled_on=None, no_show_on=None)
-        return list(rows.filter(person__closed_on=None).order_by("at_utc", "id").values(*TALK)[: self.limit])
+        """Interviews that are booked and neither held, called off nor missed, the next first."""
+        ended = ("held_on", "cancelled_on", "no_show_on")
+        rows = [row for row in self.talks if not any(row[name] for name in ended)]
+        return sorted(rows, key=lambda row: (row["at_utc"], row["id"]))
 
     @cached_property
     def unfinished(self) -> list[Row]:
         """Interviews held whose debrief or thanks are still open, the latest first."""
-        held = Interview.objects.of(self.scope).filter(
-            self.reachable(), held_on__isnull=False, unsafe_on=None
-        )
-        rows = held.filter(Q(debriefed_on=None) | Q(thanked_on=None)).order_by("-on", "-id")
-        return list(rows.values(*TALK)[: self.limit])
+        return [row for row in self.talks if row["held_on"] and self.is_awake(row)]
 
     @cached_property
     def asks(self) -> list[Row]:
@@ -80,8 +84,27 @@ class Desk:
         later = every.filter(person_id=OuterRef("person_id"), id__gt=OuterRef("id"))
         held = Interview.objects.of(self.scope).filter(person_id=OuterRef("person_id"))
         open_ = Q(outcome__in=("", "deferred", "bounced")) | (Q(outcome="accepted") & ~Exists(held))
-        rows = every.filter(self.reachable(), open_, ~Exists(later)).order_by("-id")
-        return list(rows.values(*ASK)[: self.limit])
+        rows = every.filter(open_, ~Exists(later), person__closed_on=None).order_by("-id")
+        return [row for row in rows.values(*ASK)[: self.limit] if self.is_awake(row)]
+
+    @cached_property
+    def promises(self) -> list[Row]:
+        """Open promises both ways, the soonest due first."""
+        rows = Promise.objects.of(self.scope).filter(kept_on=None, released_on=None, person__closed_on=None)
+        return list(rows.order_by("due_on", "id").values(*PROMISE)[: self.limit])
+
+    @cached_property
+    def due(self) -> list[Row]:
+        """People whose next contact is due or soon will be, the longest due first.
+
+        Where there are too many to look at, the longest due of each answer to "how gladly?".
+        """
+        due = Person.objects.of(self.scope).filter(closed_on=None, next_due__lte=self.today + AHEAD)
+        rows = list(due.order_by("next_due").values(*DUE)[: self.few])
+        if len(rows) == self.few:
+            answers = [due.filter(gladly=gladly).order_by("next_due") for gladly in GLADLY]
+            rows = [row for each in answers for row in each.values(*DUE)[: self.few]]
+        return [row for row in rows if self.is_awake(row, "")]
 
     @cached_property
     def silent(self) -> list[Row]:
@@ -101,11 +124,6 @@ class Desk:
             return self.business(ask["nudged_on"], EXPIRE_AFTER)
         return self.business(ask["sent_on"], NUDGE_AFTER + EXPIRE_AFTER)
 
-    def lines(self, people: Iterable[int], kind: str) -> dict[int, str]:
-        """The last debrief line of a kind for each of these people."""
-        rows = DebriefLine.objects.of(self.scope).filter(person_id__in=list(people), kind=kind)
-        return dict(rows.order_by("id").values_list("person_id", "text"))
-
     def places(self, people: Iterable[int]) -> dict[int, tuple[int, str, str]]:
         """Where each of these people works now: (organization, its name, their title)."""
         rows = Position.objects.of(self.scope).filter(
@@ -119,22 +137,27 @@ class Desk:
         return at_utc.astimezone(ZoneInfo(self.scope.zone)).replace(tzinfo=None)
 
 
-def by_person(rows: Iterable[tuple[int, str]]) -> dict[int, list[str]]:
-    """Group texts by the person they belong to."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for person, text in rows:
-        found[person].append(text)
-    return found
-
-
 WHO = ("person_id", "person__key", "person__name")
+REST = ("person__rested_on", "person__rest_until", "person__last_contact")
 TALK = (
     *WHO,
+    *REST,
     *("id", "key", "on", "at_local", "zone", "at_utc", "minutes", "mode", "place", "moves"),
     *("booked_on", "confirmed_on", "held_on", "debriefed_on", "thanked_on"),
+    *("cancelled_on", "cancelled_by", "no_show_on", "no_show_by"),
 )
 ASK = (
     *WHO,
+    *REST,
     *("id", "key", "made_on", "sent_on", "nudged_on", "answered_on", "outcome", "until", "words"),
     "person__answered_on",
+)
+PROMISE = (
+    *WHO,
+    *REST,
+    *("key", "by", "text", "made_on", "due_on", "checked_on", "checks", "interview__no_show_by"),
+)
+DUE = (
+    *("id", "key", "name", "stage", "gladly", "last_contact", "unanswered", "rested_on", "rest_until"),
+    *("next_due", "next_touch_on", "next_touch_why"),
 )

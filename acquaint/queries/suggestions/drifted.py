@@ -9,45 +9,34 @@ from typing import Any, cast
 from acquaint.maths import cadence
 from acquaint.maths.cadence import Phase
 from acquaint.messages.reasons import Reason
-from acquaint.models import Interest, Person
-from acquaint.models.people import GLADLY
+from acquaint.models import DebriefLine, Interest
 from acquaint.queries.cards import Named
 from acquaint.queries.dues import Due
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
 from acquaint.queries.suggestions.desk import Desk, Row
+from acquaint.queries.suggestions.next_touch import is_planned
 
 KINDS = ("drifted",)
-AHEAD = timedelta(days=14)  # what is coming is shown too, not only what is here
 WORTH_SAYING = 7  # days past the latest
-COLUMNS = ("id", "key", "name", "stage", "gladly", "last_contact", "unanswered", "next_due", "next_touch_on")
 
 
 def find(desk: Desk) -> Iterator[Found]:
     """The people most in need of a word whose next contact is due or soon will be."""
-    rows = _rows(desk)
+    busy = {row["person_id"] for row in (*desk.booked, *desk.silent)}
+    rows = [row for row in desk.due if row["last_contact"] and not is_planned(row) and row["id"] not in busy]
     people = [row["id"] for row in rows]
-    said = (desk.lines(people, "advice"), desk.lines(people, "learned"), _interests(desk, people))
+    said = (*_lines(desk, people), _interests(desk, people))
     for row in rows:
         yield _found(desk, row, said)
 
 
-def _rows(desk: Desk) -> list[Row]:
-    """Those due the longest first, as many of each answer to "how gladly?" as a plan could ever hold."""
-    busy = {row["person_id"] for row in (*desk.booked, *desk.silent)}
-    until = desk.today + AHEAD
-    due_ = Person.objects.of(desk.scope).filter(
-        desk.reachable(""), next_due__lte=until, last_contact__isnull=False
-    )
-    found = list(due_.order_by("next_due").values(*COLUMNS)[: desk.limit])
-    if len(found) == desk.limit:  # too many to look at them all: the longest due of each answer
-        answers = [due_.filter(gladly=gladly).order_by("next_due") for gladly in GLADLY]
-        found = [row for rows in answers for row in rows.values(*COLUMNS)[: desk.limit]]
-    return [row for row in found if row["id"] not in busy and not _planned(row)]
-
-
-def _planned(row: Row) -> bool:
-    """Whether the day was set by hand, which is another rule's."""
-    return bool(row["next_touch_on"] and row["next_touch_on"] == row["next_due"])
+def _lines(desk: Desk, people: list[int]) -> tuple[dict[int, str], dict[int, str]]:
+    """The last advice of each of these people, and the last thing they told."""
+    found: dict[str, dict[int, str]] = {"advice": {}, "learned": {}}
+    rows = DebriefLine.objects.of(desk.scope).filter(person_id__in=people, kind__in=tuple(found))
+    for person, kind, text in rows.order_by("id").values_list("person_id", "kind", "text"):
+        found[kind][person] = text
+    return found["advice"], found["learned"]
 
 
 def _interests(desk: Desk, people: list[int]) -> dict[int, str]:

@@ -21,7 +21,7 @@ from acquaint.queries.suggestions.desk import Desk
 KINDS = ("first-talk", "first-name")
 OPEN_ASKS = 2
 FIVE = 5
-LOOKED_AT = 40  # enough to find five at different employers
+LOOKED_AT = 15  # enough to find five at different employers
 PROMPTS = ("family", "neighbours", "classmates", "colleagues", "clubs")
 WEEK = timedelta(days=7)
 
@@ -31,7 +31,7 @@ def find(desk: Desk) -> Iterator[Found]:
     if len(desk.silent) >= OPEN_ASKS:
         return
     people = _distinct(desk, _candidates(desk))
-    for link in links.to(desk.scope, people).values():
+    for link in links.to(desk.scope, people, me=desk.me).values():
         yield _person(desk, link)
     if not people and not Person.objects.of(desk.scope).exists():
         for prompt in PROMPTS:
@@ -42,10 +42,12 @@ def _candidates(desk: Desk) -> list[int]:
     """Primary keys, the likeliest first; each set is asked only while too few are found."""
     held = {row["person_id"] for row in (*desk.asks, *desk.booked)}
     held |= {row.introduced_id for row in introduction.pending(desk) if row.introduced_id}
-    known = Person.objects.of(desk.scope).filter(desk.reachable(""), stage="known").exclude(id__in=held)
+    known = Person.objects.of(desk.scope).filter(stage="known", closed_on=None).exclude(id__in=held)
     found: dict[int, None] = {}
     for rows in _sets(desk, known):
-        found.update(dict.fromkeys(rows.values_list("id", flat=True)[:LOOKED_AT]))
+        columns = ("id", "rested_on", "rest_until", "last_contact")
+        awake = [row["id"] for row in rows.values(*columns)[:LOOKED_AT] if desk.is_awake(row, "")]
+        found.update(dict.fromkeys(awake))
         if len(found) >= LOOKED_AT:
             break
     return list(found)

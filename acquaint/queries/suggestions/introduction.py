@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import Q
-
 from acquaint.messages.reasons import Reason
 from acquaint.models import Ask, Introduction, Person
 from acquaint.queries import introductions
@@ -17,6 +15,7 @@ from acquaint.queries.suggestions.desk import Desk
 
 KINDS = ("intro-write", "intro-blurb", "intro-check-back", "intro-reply", "intro-ask", "intro-make")
 RELEASED_AFTER = timedelta(days=30)  # an offer that never came is let go without a word
+PARTY = ("introducer", "introduced", "other")
 DRAFTS = {"write": "request-referral", "blurb": "blurb", "check-back": "blurb", "reply": "intro-reply"}
 
 
@@ -24,13 +23,23 @@ def pending(desk: Desk) -> list[Introduction]:
     """Introductions whose last loop is still open, read once for both rules."""
     held: list[Introduction] | None = desk.__dict__.get("introductions")
     if held is None:
-        done = Q(met_on__isnull=False, loop_met_on__isnull=False) | Q(
-            declined_on__isnull=False, loop_outcome_on__isnull=False
-        )
-        rows = Introduction.objects.of(desk.scope).exclude(done).order_by("-id")
-        joined = rows.select_related("introducer", "introduced", "other", "organization")
-        held = desk.__dict__["introductions"] = list(joined[: desk.limit])
+        rows = Introduction.objects.of(desk.scope).order_by("-id")
+        joined = rows.select_related(*PARTY, "organization").only(*_columns())
+        held = [row for row in joined[: desk.limit] if not _is_told(row)]
+        desk.__dict__["introductions"] = held
     return held
+
+
+def _columns() -> Iterator[str]:
+    """The whole introduction, and of each side only what a rule reads."""
+    yield from (field.name for field in Introduction._meta.concrete_fields)
+    yield from (f"{who}__{name}" for who in PARTY for name in ("key", "name", "closed_on", "answered_on"))
+    yield from ("organization__key", "organization__name")
+
+
+def _is_told(row: Introduction) -> bool:
+    """Whether the introducer knows the end of it."""
+    return bool((row.met_on and row.loop_met_on) or (row.declined_on and row.loop_outcome_on))
 
 
 def find(desk: Desk) -> Iterator[Found]:
@@ -57,6 +66,8 @@ def _is_open(row: Introduction) -> bool:
 def _written_to(desk: Desk, rows: list[Introduction]) -> set[int]:
     """Those of the new people who have had my request: from there on the ask has its own timers."""
     people = [row.introduced_id for row in rows if row.introduced_id]
+    if not people:
+        return set()
     asked = Ask.objects.of(desk.scope).filter(person_id__in=people, sent_on__isnull=False)
     return set(asked.values_list("person_id", flat=True))
 

@@ -11,7 +11,7 @@ from acquaint.messages.reasons import Reason
 from acquaint.models import Position
 from acquaint.queries.cards import Named
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
-from acquaint.queries.suggestions.desk import WHO, Desk, Row
+from acquaint.queries.suggestions.desk import REST, WHO, Desk, Row
 
 KINDS = ("moved",)
 NEWS_FOR = timedelta(days=60)
@@ -22,12 +22,14 @@ def find(desk: Desk) -> Iterator[Found]:
     """Positions that were seen to end lately, of people not in touch since, who hold another one now."""
     quiet = Q(person__last_contact=None) | Q(person__last_contact__lte=F("ended_seen_on"))
     rows = Position.objects.of(desk.scope).filter(
-        desk.reachable(), quiet, kind="work", ended_seen_on__gte=desk.today - NEWS_FOR
+        quiet, kind="work", ended_seen_on__gte=desk.today - NEWS_FOR, person__closed_on=None
     )
-    columns = (*WHO, "organization_id", "organization__name", "ended_seen_on")
-    ended = {row["person_id"]: row for row in rows.order_by("ended_seen_on", "id").values(*columns)}
+    columns = (*WHO, *REST, "organization_id", "organization__name", "ended_seen_on")
+    others = rows.filter(person__me_since=None).order_by("-ended_seen_on", "-id")
+    latest = others.values(*columns)[: desk.limit]
+    ended = {row["person_id"]: row for row in reversed(latest) if desk.is_awake(row)}
     places = desk.places(ended)
-    for person, row in list(ended.items())[: desk.limit]:
+    for person, row in ended.items():
         if person in places and places[person][0] != row["organization_id"]:
             yield _found(row, places[person][1])
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.db.models import F, Q
-
 from acquaint.messages.reasons import Reason
-from acquaint.models import Person
 from acquaint.queries.cards import Named
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
-from acquaint.queries.suggestions.desk import Desk
+from acquaint.queries.suggestions.desk import Desk, Row
 
 KINDS = ("next-touch",)
 OPEN_FOR = timedelta(days=7)
@@ -19,12 +16,9 @@ OPEN_FOR = timedelta(days=7)
 
 def find(desk: Desk) -> Iterator[Found]:
     """Planned days that no contact has met or passed."""
-    waiting = Q(last_contact=None) | Q(last_contact__lt=F("next_touch_on"))
-    rows = Person.objects.of(desk.scope).filter(
-        desk.reachable(""), waiting, next_due=F("next_touch_on"), next_due__isnull=False
-    )
-    columns = ("id", "key", "name", "next_touch_on", "next_touch_why")
-    for row in rows.order_by("next_due", "id").values(*columns)[: desk.limit]:
+    for row in desk.due:
+        if not is_planned(row):
+            continue
         day = row["next_touch_on"]
         facts = {"name": row["name"], "on": day, "why": row["next_touch_why"]}
         codes = ["next-touch.planned", *(["next-touch.why"] if row["next_touch_why"] else [])]
@@ -44,3 +38,8 @@ def find(desk: Desk) -> Iterator[Found]:
             mere=True,
             timed=True,
         )
+
+
+def is_planned(row: Row) -> bool:
+    """Whether the day that is due was set by hand."""
+    return row["next_touch_on"] is not None and row["next_touch_on"] == row["next_due"]

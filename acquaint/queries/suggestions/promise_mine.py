@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from acquaint.messages.reasons import Reason
-from acquaint.models import Promise
 from acquaint.queries.cards import Named
 from acquaint.queries.dues import Due
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
-from acquaint.queries.suggestions.desk import WHO, Desk, Row
+from acquaint.queries.suggestions.desk import Desk, Row
 
 KINDS = ("promise-mine",)
 AHEAD = timedelta(days=14)  # a promise for a far day is not held up every morning until then
@@ -19,12 +18,9 @@ UNDATED = timedelta(days=7)
 
 def find(desk: Desk) -> Iterator[Found]:
     """Open promises of mine to people who may be contacted."""
-    rows = Promise.objects.of(desk.scope).filter(
-        by="mine", kept_on=None, released_on=None, person__closed_on=None
-    )
-    columns = (*WHO, "key", "text", "made_on", "due_on", "interview__no_show_by")
-    for row in rows.order_by("due_on", "id").values(*columns)[: desk.limit]:
-        yield _found(desk, row)
+    for row in desk.promises:
+        if row["by"] == "mine":
+            yield _found(desk, row)
 
 
 def _found(desk: Desk, row: Row) -> Found:

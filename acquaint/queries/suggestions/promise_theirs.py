@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from acquaint.messages.reasons import Reason
-from acquaint.models import Promise
 from acquaint.queries.cards import Named
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
-from acquaint.queries.suggestions.desk import WHO, Desk, Row
+from acquaint.queries.suggestions.desk import Desk, Row
 
 KINDS = ("promise-theirs",)
 CHECKS = 2
@@ -19,12 +18,9 @@ AGAIN = timedelta(days=10)
 
 def find(desk: Desk) -> Iterator[Found]:
     """Open promises of theirs that were not asked about twice."""
-    rows = Promise.objects.of(desk.scope).filter(
-        desk.reachable(), by="theirs", kept_on=None, released_on=None, checks__lt=CHECKS
-    )
-    columns = (*WHO, "key", "text", "made_on", "due_on", "checked_on", "checks")
-    for row in rows.order_by("due_on", "id").values(*columns)[: desk.limit]:
-        yield _found(row)
+    for row in desk.promises:
+        if row["by"] == "theirs" and row["checks"] < CHECKS and desk.is_awake(row):
+            yield _found(row)
 
 
 def asked_next(row: Row) -> date:

@@ -8,13 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q
-
 from acquaint.messages.reasons import Reason
-from acquaint.models import Interview
 from acquaint.queries.cards import Named
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
-from acquaint.queries.suggestions.desk import WHO, Desk, Row
+from acquaint.queries.suggestions.desk import Desk, Row
 
 KINDS = ("schedule",)
 THIRD = 3
@@ -34,14 +31,16 @@ def find(desk: Desk) -> Iterator[Found]:
             yield _found(desk, row, day, code="schedule.unheld", draft="reschedule", owed=False)
 
 
-def _fallen(desk: Desk) -> list[Row]:
-    """Interviews called off or missed that nothing has followed: no later talk, no contact since."""
-    every = Interview.objects.of(desk.scope)
-    later = every.filter(person_id=OuterRef("person_id"), id__gt=OuterRef("id"))
-    fell = Q(cancelled_on__isnull=False) | Q(no_show_on__isnull=False)
-    rows = every.filter(desk.reachable(), fell, ~Exists(later), held_on=None, unsafe_on=None)
-    columns = (*WHO, "key", "moves", "cancelled_on", "cancelled_by", "no_show_on", "no_show_by")
-    return list(rows.order_by("-id").values(*columns)[: desk.limit])
+def _fallen(desk: Desk) -> Iterator[Row]:
+    """The last talk with each person, if it was called off or missed and nothing has followed."""
+    seen: set[int] = set()
+    for row in sorted(desk.talks, key=lambda one: -one["id"]):
+        fell = row["cancelled_on"] or row["no_show_on"]
+        if row["held_on"] is None and fell and row["person_id"] not in seen and desk.is_awake(row):
+            last = row["person__last_contact"]
+            if last is None or last <= fell:
+                yield row
+        seen.add(row["person_id"])
 
 
 def _found(desk: Desk, row: Row, day: date, *, code: str, draft: str, owed: bool) -> Found:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from acquaint.messages.reasons import Reason
-from acquaint.models import Ask, Position
+from acquaint.models import Position
 from acquaint.queries.cards import Named
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
-from acquaint.queries.suggestions.desk import NUDGE_AFTER, RIPE, Desk, Row
+from acquaint.queries.suggestions.desk import NUDGE_AFTER, REST, RIPE, WHO, Desk, Row
 
 KINDS = ("second-person", "another-name")
 
@@ -30,19 +30,18 @@ def find(desk: Desk) -> Iterator[Found]:
 def _beside(desk: Desk, places: set[int], asked: set[int]) -> dict[int, Row]:
     """Somebody who works at each of these places and was never asked for a talk."""
     rows = Position.objects.of(desk.scope).filter(
-        desk.reachable(), organization_id__in=places, kind="work", ended="", ended_seen_on=None
+        organization_id__in=places,
+        kind="work",
+        ended="",
+        ended_seen_on=None,
+        person__stage="known",
+        person__closed_on=None,
+        person__me_since=None,
     )
-    known = rows.filter(person__stage="known").exclude(person_id__in=asked)
-    found = known.order_by("-person__last_two_way", "-person_id")
-    ever = set(
-        Ask.objects.of(desk.scope)
-        .filter(person_id__in=found.values("person_id"))
-        .values_list("person_id", flat=True)
-    )
-    columns = ("organization_id", "person_id", "person__key", "person__name")
+    found = rows.order_by("-person__last_two_way", "-person_id").values("organization_id", *WHO, *REST)
     by_place: dict[int, Row] = {}
-    for row in found.values(*columns)[: desk.limit]:
-        if row["person_id"] not in ever:
+    for row in found[: desk.few] if places else ():
+        if row["person_id"] not in asked and desk.is_awake(row):
             by_place.setdefault(row["organization_id"], row)
     return by_place
 

@@ -9,7 +9,7 @@ from acquaint.messages.reasons import Reason
 from acquaint.models import DebriefLine
 from acquaint.queries.cards import Named
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
-from acquaint.queries.suggestions.desk import WHO, Desk, Row
+from acquaint.queries.suggestions.desk import REST, WHO, Desk, Row
 
 KINDS = ("update",)
 SETTLED = timedelta(days=14)  # two or three weeks after the talk
@@ -19,12 +19,13 @@ OPEN_FOR = timedelta(days=7)
 def find(desk: Desk) -> Iterator[Found]:
     """The last deed for each person whose advice was followed and who was not told."""
     rows = DebriefLine.objects.of(desk.scope).filter(
-        desk.reachable(), kind="advice", done_on__isnull=False, told_on=None, interview__unsafe_on=None
+        kind="advice", done_on__isnull=False, told_on=None, interview__unsafe_on=None, person__closed_on=None
     )
-    columns = (*WHO, "key", "text", "will", "done_on", "interview__on")
+    columns = (*WHO, *REST, "key", "text", "will", "done_on", "interview__on")
     last = {row["person_id"]: row for row in rows.order_by("done_on", "id").values(*columns)[: desk.limit]}
     for row in last.values():
-        yield _found(row)
+        if desk.is_awake(row):
+            yield _found(row)
 
 
 def _found(row: Row) -> Found:
