@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from acquaint.actions import images
 from acquaint.models import (
     Alias,
     ContactPoint,
+    Debrief,
     DebriefLine,
     Field,
     Interaction,
@@ -26,7 +28,9 @@ from acquaint.models import (
     Promise,
     Question,
     SearchText,
+    Tie,
 )
+from acquaint.text.names import normalise
 
 # Rows whose words stand in their person's line.
 OF_A_PERSON = (Alias, ContactPoint, Position, Interest)
@@ -46,15 +50,36 @@ TABLE: Mapping[str, Words] = {
     "organization": Words(Organization, "name", ("notes",)),
     "field": Words(Field, "name", ("notes",)),
     "interaction": Words(Interaction, "text", ("body", "place")),
+    "debrief": Words(Debrief, "repeat", ("change", "ease"), "person_id"),
     "debrief_line": Words(DebriefLine, "text", ("will",), "person_id"),
     "promise": Words(Promise, "text", (), "person_id"),
     "introduction": Words(Introduction, "why", (), "introduced_id"),
     "opening": Words(Opening, "role", ("notes",), "source_id"),
     "journal_entry": Words(JournalEntry, "text", ("url",), "person_id"),
     "question": Words(Question, "text", ("answer",)),
+    "tie": Words(Tie, "how", (), "a_id"),
 }
 
-Line = tuple[int, int | None, str, str]  # row id, person id, title, body
+_SIGNS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words of one row."""
+
+    row: int
+    key: str
+    person: int | None
+    title: str
+    body: str
+
+    @property
+    def folded(self) -> str:
+        """The words as match keys; SQLite's index folds plain letters itself, PostgreSQL's folds nothing."""
+        words = f"{self.title} {self.body}"
+        if connection.vendor == "sqlite" and words.isascii():
+            return ""
+        return " ".join(_SIGNS.findall(normalise(words)))
 
 
 def refresh(owner_id: int, rows: Mapping[str, Iterable[int]]) -> None:
@@ -76,69 +101,73 @@ def rebuild() -> None:
 
 
 def _rows(owner_id: int, words: Words, ids: list[int]) -> list[Line]:
-    names = ["id", *([words.person] if words.person else []), words.title, *words.body]
+    names = ["id", "key", *([words.person] if words.person else []), words.title, *words.body]
     found: list[Line] = []
     for row in words.model._default_manager.filter(owner_id=owner_id, id__in=ids).values(*names):
         body = "\n".join(row[name] for name in words.body if row[name])
         if row[words.title] or body:
-            found.append((row["id"], row.get(words.person), row[words.title], body))
+            found.append(Line(row["id"], row["key"], row.get(words.person), row[words.title], body))
     return found
 
 
 def _people(owner_id: int, ids: list[int]) -> list[Line]:
-    """A person's line: the name; then aliases, ways to reach them, positions, interests, notes."""
+    """A person's line: the name; then positions, aliases, interests, ways to reach them, notes."""
     more = _more(owner_id, ids)
     people = Person.objects.filter(owner_id=owner_id, id__in=ids, me_since=None).values_list(
-        "id", "name", "credentials", "notes", "how_met"
+        "id", "key", "name", "credentials", "notes", "how_met"
     )
-    return [(pk, pk, name, "\n".join([*filter(None, rest), *more[pk]])) for pk, name, *rest in people]
+    return [
+        Line(pk, key, pk, name, "\n".join(filter(None, (*more[pk], *rest))))
+        for pk, key, name, *rest in people
+    ]
 
 
 def _more(owner_id: int, ids: list[int]) -> dict[int, list[str]]:
     mine = {"owner_id": owner_id, "person_id__in": ids}
     found: dict[int, list[str]] = defaultdict(list)
     sources: tuple[Iterable[tuple[Any, ...]], ...] = (
-        Alias.objects.filter(**mine).values_list("person_id", "text"),
-        ContactPoint.objects.filter(**mine).values_list("person_id", "value"),
         Position.objects.filter(**mine).values_list("person_id", "title", "organization__name"),
+        Alias.objects.filter(**mine).values_list("person_id", "text"),
         Interest.objects.filter(**mine).values_list("person_id", "text"),
+        ContactPoint.objects.filter(**mine).values_list("person_id", "value"),
     )
     for source in sources:
         for person, *texts in source:
-            found[person].extend(filter(None, texts))
+            found[person].append(", ".join(filter(None, texts)))
     return found
 
 
 def _forget(owner_id: int, noun: str, ids: list[int]) -> None:
     held = SearchText.objects.filter(owner_id=owner_id, noun=noun, row_id__in=ids)
     if connection.vendor == "sqlite":
-        old = list(held.values_list("id", "title", "body"))
+        old = list(held.values_list("id", "title", "body", "folded"))
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_index (search_index, rowid, title, body) VALUES ('delete', %s, %s, %s)",
+                "INSERT INTO search_index (search_index, rowid, title, body, folded)"
+                " VALUES ('delete', %s, %s, %s, %s)",
                 old,
             )
     held._raw_delete(held.db)  # nothing points at search_text
 
 
 def _write(owner_id: int, noun: str, lines: list[Line]) -> None:
-    pks = images.insert_many(
-        SearchText,
-        [
-            {
-                "owner_id": owner_id,
-                "noun": noun,
-                "row_id": pk,
-                "person_id": person,
-                "title": title,
-                "body": body,
-            }
-            for pk, person, title, body in lines
-        ],
-    )
+    rows = [
+        {
+            "owner_id": owner_id,
+            "noun": noun,
+            "row_id": line.row,
+            "key": line.key,
+            "person_id": line.person,
+            "title": line.title,
+            "body": line.body,
+            "folded": line.folded,
+        }
+        for line in lines
+    ]
+    pks = images.insert_many(SearchText, rows)
     if connection.vendor == "sqlite" and pks:
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_index (rowid, title, body) VALUES (%s, %s, %s)",
-                [(pk, title, body) for pk, (_row, _person, title, body) in zip(pks, lines, strict=True)],
+                "INSERT INTO search_index (rowid, title, body, folded) VALUES (%s, %s, %s, %s)",
+                [(pk, row["title"], row["body"], row["folded"]) for pk, row in zip(pks, rows, strict=True)],
             )

@@ -29,6 +29,11 @@ ROOT = (
         (
             Row("today", "acquaint.cli.today:today", "The plan for today, within your capacity."),
             Row("add", "acquaint.cli.capture:add", "Write down in one line what just happened."),
+            Row(
+                "log",
+                "acquaint.cli.interactions:log",
+                "Log a contact of any kind, with one person or several.",
+            ),
             Row("draft", "acquaint.cli.drafts:draft", "Draft a message from what is recorded."),
             Row("sent", "acquaint.cli.drafts:sent", "Log that you sent a message."),
             Row("later", "acquaint.cli.today:later", "Put a suggestion off until a better day."),
@@ -58,10 +63,16 @@ ROOT = (
             ),
             Row("field", "acquaint.cli.fields:field", "Industries and lines of work you explore."),
             Row("interest", "acquaint.cli.interests:interest", "Common ground: what a person cares about."),
+            Row(
+                "interaction",
+                "acquaint.cli.interactions:interaction",
+                "Logged contacts: list, correct, take away.",
+            ),
             Row("promise", "acquaint.cli.promises:promise", "Promises, yours and theirs."),
             Row("intro", "acquaint.cli.introductions:intro", "Introductions you receive and give."),
             Row("opening", "acquaint.cli.openings:opening", "Jobs you heard of, and who told you."),
             Row("question", "acquaint.cli.questions:question", "Questions you want to ask."),
+            Row("journal", "acquaint.cli.journals:journal", "What you experienced, and pages you keep."),
             Row("tree", "acquaint.cli.introductions:tree", "Who came to you through whom, by generation."),
             Row("who", "acquaint.cli.search:who", "Search people, notes, talks and organizations."),
         ),

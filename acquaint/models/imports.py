@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from acquaint.models.constraints import SameOwner
-from acquaint.models.rows import Link, PublicRow, Row, index, walls
+from acquaint.models.rows import KEY_LENGTH, Link, PublicRow, Row, index, walls
 
 
 class ImportBatch(PublicRow):
@@ -101,14 +101,19 @@ class Tombstone(Row):
 
 
 class SearchText(models.Model):
-    """A row's words, written by actions for search; FTS5 (SQLite) or a tsvector (PostgreSQL) indexes them."""
+    """A row's words, written by actions for search; FTS5 (SQLite) or a tsvector (PostgreSQL) indexes them.
+
+    `folded` holds them as match keys where the database would not fold them alike by itself.
+    """
 
     owner = models.ForeignKey("acquaint.Owner", models.DO_NOTHING, related_name="+", db_index=False)
     noun = models.CharField(max_length=20)
     row_id = models.BigIntegerField()
+    key = models.CharField(max_length=KEY_LENGTH)
     person = Link("acquaint.Person", null=True)
     title = models.TextField()
     body = models.TextField(blank=True)
+    folded = models.TextField(blank=True)
 
     class Meta:
         """One a row."""

@@ -102,29 +102,30 @@ def _by_start(scope: Scope, words: str) -> list[int]:
 
 def _by_likeness(scope: Scope, words: str) -> int:
     """A slip of the hand, when one person alone is near; candidates otherwise."""
-    near = _near(scope, without_honorific(normalise(words)))
-    if not near:
+    found = near(scope, words)
+    if not found:
         raise NotFound(_("Nobody here is called “{who}”. `person add` makes them.").format(who=words))
-    (score, best), rest = near[0], near[1:]
+    (score, best), rest = found[0], found[1:]
     if score >= SURE and (not rest or score - rest[0][0] >= APART):
         return best
     message = _("Nobody here is called just “{who}”; if you mean somebody of these, say so by id.")
-    meant = candidates(scope, [pk for _score, pk in near[:SHOWN]])
+    meant = candidates(scope, [pk for _score, pk in found[:SHOWN]])
     raise Ambiguous(message.format(who=words), candidates=meant)
 
 
-def _near(scope: Scope, wanted: str) -> list[tuple[float, int]]:
+def near(scope: Scope, words: str) -> list[tuple[float, int]]:
     """Those whose name, or as many neighbouring words of it as were typed, is like it: (of 100, id)."""
     from rapidfuzz import fuzz, process
 
+    wanted = without_honorific(normalise(words))
     size = wanted.count(" ") + 1
     names = Person.objects.of(scope).order_by("sort_name", "id").values_list("id", "normal")
     parts = [(pk, part) for pk, name in names for part in _parts(name, size)]
-    near = process.extract(
+    alike = process.extract(
         wanted, [part for _pk, part in parts], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=4 * SHOWN
     )
     found: dict[int, float] = {}
-    for _part, score, at in near:
+    for _part, score, at in alike:
         found.setdefault(parts[at][0], score)
     return [(score, pk) for pk, score in found.items()]
 

@@ -6,12 +6,12 @@ from django.db import migrations
 
 SQLITE = (
     "CREATE VIRTUAL TABLE search_index USING fts5("
-    "title, body, content='search_text', content_rowid='id',"
+    "title, body, folded, content='search_text', content_rowid='id',"
     " tokenize='unicode61 remove_diacritics 2', prefix='1 2 3')"
 )
 POSTGRES = (
     "ALTER TABLE search_text ADD COLUMN document tsvector GENERATED ALWAYS AS"
-    " (to_tsvector('simple', title || ' ' || body)) STORED"
+    " (to_tsvector('simple', folded)) STORED"
 )
 POSTGRES_INDEX = "CREATE INDEX search_text_document ON search_text USING gin (document)"
 

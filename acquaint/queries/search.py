@@ -1,0 +1,150 @@
+"""Search over everything that was written down: people, notes, talks, promises, organizations, the journal.
+
+Each word is the start of a word; who is found by nothing may still be found by a slip of the hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from acquaint.models import InteractionPerson, SearchText
+from acquaint.models.scope import Scope
+from acquaint.queries import finding
+from acquaint.queries.cards import Named, named
+from acquaint.text.names import normalise
+
+UNRANKED = 3  # signs under which a word starts too many words to be worth ranking
+SNIPPET = 110  # signs of a snippet
+LIKE = 5  # people who are offered for a slip of the hand
+_SIGNS = re.compile(r"[^\W_]+")
+# What a line is called outside: the noun of its row.
+NOUNS = {"journal_entry": "journalentry", "debrief_line": "debrief"}
+
+_COLUMNS = "s.id, s.noun, s.row_id, s.key, s.title, s.body, p.key, p.name, p.closed_on IS NOT NULL"
+_SQLITE = (
+    "SELECT {columns} FROM search_index JOIN search_text s ON s.id = search_index.rowid"
+    " LEFT JOIN person p ON p.id = s.person_id"
+    " WHERE search_index MATCH %s AND s.owner_id = %s ORDER BY {order} LIMIT %s"
+)
+_POSTGRES = (
+    "SELECT {columns} FROM search_text s LEFT JOIN person p ON p.id = s.person_id"
+    " WHERE s.document @@ to_tsquery('simple', %s) AND s.owner_id = %s ORDER BY {order} LIMIT %s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: its noun and id, its title, the words that were meant, and whom it is about."""
+
+    type: str
+    id: str
+    title: str
+    snippet: str
+    person: Named | None
+    closed: bool
+
+
+def who(scope: Scope, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
+    """What the words lead to, people first; `limit` 0 for all. Nothing for words without a letter."""
+    words = _SIGNS.findall(normalise(query))
+    if not words:
+        return ()
+    rows = _matching(scope, words, limit) or _holding(scope, query, limit) or _alike(scope, query)
+    party = _party(scope, [row[2] for row in rows if row[1] == "interaction"])
+    hits = [_hit(row, words, party) for row in rows]
+    return tuple(sorted(hits, key=lambda hit: hit.type != "person"))
+
+
+def _matching(scope: Scope, words: Sequence[str], limit: int) -> list[Any]:
+    """Lines in which each word starts a word."""
+    ranked = max(map(len, words)) >= UNRANKED
+    if connection.vendor == "sqlite":
+        query = " ".join(f'"{word}"*' for word in words)
+        order = "bm25(search_index, 8.0, 1.0, 1.0), s.id" if ranked else "s.id"
+        return _asked(_SQLITE, order, [query, scope.owner_id, limit or -1])
+    query = " & ".join(f"{word}:*" for word in words)
+    order = "ts_rank(s.document, to_tsquery('simple', %s)) DESC, s.id" if ranked else "s.id"
+    return _asked(_POSTGRES, order, [query, scope.owner_id, *([query] if ranked else []), limit or None])
+
+
+def _asked(statement: str, order: str, values: list[Any]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement.format(columns=_COLUMNS, order=order), values)
+        return list(cursor.fetchall())
+
+
+def _holding(scope: Scope, query: str, limit: int) -> list[Any]:
+    """Lines that hold the words anywhere: scripts without spaces between words need it."""
+    if query.isascii():
+        return []
+    rows = SearchText.objects.filter(owner_id=scope.owner_id, folded__contains=normalise(query))
+    return _lines(rows.order_by("id")[: limit or None])
+
+
+def _alike(scope: Scope, query: str) -> list[Any]:
+    """The lines of people whose names are like the words, nearest first."""
+    near = [pk for _score, pk in finding.near(scope, query)[:LIKE]]
+    rows = SearchText.objects.filter(owner_id=scope.owner_id, noun="person", row_id__in=near)
+    return sorted(_lines(rows), key=lambda row: near.index(row[2]))
+
+
+def _lines(rows: Any) -> list[Any]:
+    columns = ("id", "noun", "row_id", "key", "title", "body", "person__key", "person__name")
+    return [(*row, closed is not None) for *row, closed in rows.values_list(*columns, "person__closed_on")]
+
+
+def _party(scope: Scope, interactions: list[int]) -> dict[int, list[Named]]:
+    found: dict[int, list[Named]] = defaultdict(list)
+    there = InteractionPerson.objects.of(scope).filter(interaction__in=interactions).order_by("id")
+    for pk, key, name in there.values_list("interaction_id", "person__key", "person__name"):
+        found[pk].append(Named(key, name))
+    return found
+
+
+def _hit(row: Any, words: Sequence[str], party: dict[int, list[Named]]) -> Hit:
+    _pk, noun, row_id, key, title, body, person_key, person_name, closed = row
+    who_else = party.get(row_id, []) if noun == "interaction" else []
+    about = named(person_key, person_name) or (who_else[0] if who_else else None)
+    lines = [line for line in (body if title else body.partition("\n")[2]).splitlines() if line.strip()]
+    shown = _snippet(lines, words)
+    names = ", ".join(one.name for one in who_else) or (about.name if about and noun != "person" else "")
+    return Hit(
+        type=NOUNS.get(noun, noun),
+        id=key,
+        title=_cut(title or body, words),
+        snippet=" · ".join(filter(None, (names, shown))),
+        person=about,
+        closed=bool(closed),
+    )
+
+
+def _snippet(lines: Sequence[str], words: Sequence[str]) -> str:
+    """The first line that holds one of the words, else the beginning."""
+    held = next((line for line in lines if _at(line, words) is not None), None)
+    return _cut(held if held is not None else " · ".join(lines), words)
+
+
+def _cut(text: str, words: Sequence[str]) -> str:
+    """One line of at most SNIPPET signs, around the first word that was meant."""
+    line = " ".join(text.split())
+    if len(line) <= SNIPPET:
+        return line
+    start = max(0, min((_at(line, words) or 0) - SNIPPET // 3, len(line) - SNIPPET))
+    start = line.rfind(" ", 0, start) + 1 if start else 0
+    end = start + SNIPPET
+    return ("…" if start else "") + line[start:end].rstrip() + ("…" if end < len(line) else "")
+
+
+def _at(text: str, words: Sequence[str]) -> int | None:
+    """Where the first word that was meant begins."""
+    for found in _SIGNS.finditer(text):
+        key = normalise(found[0])
+        if any(key.startswith(word) for word in words):
+            return found.start()
+    return None
