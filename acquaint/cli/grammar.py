@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
+from acquaint.cli.choices import one_of
 from acquaint.cli.options import GLOBAL
 from acquaint.cli.table import Row, Section
 from acquaint.cli.words import _
@@ -32,6 +33,9 @@ class _Spoken(click.Command):
         super().__init__(*args, **more)
         self.examples = tuple(examples)
         self.see = tuple(see)
+        for param in self.params:  # an option left empty by default may be left empty
+            if isinstance(param.type, click.Choice) and param.default == "":
+                param.type = one_of(*param.type.choices)
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Return the command's own parameters and the global options that it does not replace."""
