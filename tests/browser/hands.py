@@ -104,7 +104,7 @@ class Keyboard:
     def hand_over(self, target: Locator, file: Path) -> None:
         self._reach(target)
         with self.visitor.page.expect_file_chooser() as chooser:
-            self.keys.press("Enter")
+            self.keys.press("Space")
         chooser.value.set_files(file)
 
     def _reach(self, target: Locator) -> None:

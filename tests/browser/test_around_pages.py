@@ -125,7 +125,7 @@ def test_the_toast_takes_back_what_was_done_and_says_so_politely(visit, own):
     assert looking.fits(visitor) == []
     assert own.ask("SELECT count(*) FROM person") != before
     toast.get_by_role("button", name="Undo").click()
-    expect(visitor.page.locator("[data-toast]")).to_contain_text("Took back")
+    expect(visitor.page.locator("[data-toast]")).to_contain_text("Undid")
     assert own.ask("SELECT count(*) FROM person") == before
 
 

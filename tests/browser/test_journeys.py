@@ -193,13 +193,14 @@ def test_a_line_is_captured_from_anywhere_and_taken_back(visit, own):
     before = own.ask("SELECT count(*) FROM person"), own.ask("SELECT count(*) FROM promise")
     visitor.page.keyboard.press("c")
     visitor.page.keyboard.type("met @Ulla Newcomer at the fair, send her my notes by Friday")
+    expect(visitor.page.locator("dialog#capture .chips li").first).to_be_visible()
     visitor.page.keyboard.press("Control+Enter")
     toast = visitor.page.locator("[data-toast]")
     expect(toast).to_be_visible()
     assert own.ask("SELECT name FROM person ORDER BY id DESC LIMIT 1") == [("Ulla Newcomer",)]
     assert own.ask("SELECT due_on FROM promise ORDER BY id DESC LIMIT 1") == [("2026-03-06",)]
     toast.get_by_role("button", name="Undo").click()
-    expect(visitor.page.locator("[data-toast]")).to_contain_text("ook back")
+    expect(visitor.page.locator("[data-toast]")).to_contain_text("Undid")
     assert (own.ask("SELECT count(*) FROM person"), own.ask("SELECT count(*) FROM promise")) == before
 
 

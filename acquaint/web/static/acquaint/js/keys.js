@@ -43,7 +43,7 @@
     if (event.defaultPrevented || event.isComposing) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       const form = event.target.closest("form");
-      if (form && writing(event.target)) form.requestSubmit(form.querySelector("button:not([type=button])"));
+      if (form && writing(event.target)) form.requestSubmit(form.querySelector("button.first"));
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || writing(event.target)) return;
