@@ -75,20 +75,29 @@ def plan(paths: Sequence[Path], kind: str | None = None) -> tuple[list[Job], lis
     skipped: list[Skipped] = []
     for path in paths:
         try:
-            source = open_source(path)
+            source, found = _known(path, kind)
         except RefusedError as error:
             skipped.append(Skipped(Origin(str(path)), error.reason))
             continue
-        found = importer(kind) if kind else detect(source)
-        if found is None or not found.chosen(source):
-            skipped.append(Skipped(Origin(str(path)), Reason("unknown_source")))
-            source.close()
-        elif path.is_file() and not source.packed:
+        if path.is_file() and not source.packed:
             loose.setdefault(found.kind, []).append(source)
         else:
             jobs.append(Job(found, source))
     jobs.extend(Job(importer(name), join(sources)) for name, sources in loose.items())
     return jobs, skipped
+
+
+def _known(path: Path, kind: str | None) -> tuple[Source, Importer]:
+    """The opened source and who reads it. Errors: RefusedError, also for what nobody knows."""
+    source = open_source(path)
+    try:
+        found = importer(kind) if kind else detect(source)
+        if found is None or not found.chosen(source):
+            raise RefusedError(Reason("unknown_source"))
+    except RefusedError:
+        source.close()
+        raise
+    return source, found
 
 
 @cache

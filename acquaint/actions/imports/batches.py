@@ -117,12 +117,11 @@ class Batch:
 
     def _writer(self) -> Writer:
         """A writer into the import's one Change."""
-        writer = Writer(self.scope, "import.apply", self.about, {}, None)
-        if self.row is not None and self.row.change is not None:
+        key = self.row.key if self.row else new_key()
+        writer = Writer(self.scope, "import.apply", self.about, {"batch": key}, None)
+        if self.row is not None:
             writer.change = self.row.change
             return writer
-        key = new_key()
-        writer.facts = {"batch": key}
         writer.open()
         self.row = ImportBatch.objects.create(
             owner_id=self.scope.owner_id,

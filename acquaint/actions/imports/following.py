@@ -12,6 +12,7 @@ from typing import Final
 
 from acquaint.actions import images, search
 from acquaint.actions.changes import Writer
+from acquaint.actions.imports.known import Who
 from acquaint.actions.imports.plans import Plan
 from acquaint.maths import recall
 from acquaint.models import Person
@@ -74,24 +75,30 @@ def _day(ordinal: int | None) -> date | None:
 
 
 def _word(w: Writer, plan: Plan) -> None:
-    """The search lines of people just made, from what the plan says of them."""
-    told: dict[int, list[str]] = {
-        id(who): [text for text in (who.credentials, who.how_met) if text] for who in plan.people
-    }
-    for who, _kind, value, _normal, _label in plan.points:
-        if id(who) in told:
-            told[id(who)].append(value)
+    """The search lines of people just made, in the order in which `search.refresh` words them."""
+    told: dict[int, list[str]] = {id(who): [] for who in plan.people}
     for post in plan.posts:
-        if id(post.who) in told:
-            told[id(post.who)].extend(filter(None, (post.title, post.organization)))
+        _tell(told, post.who, ", ".join(filter(None, (post.title, post.organization))))
     for who, text, _normal, _kind in plan.interests:
-        if id(who) in told:
-            told[id(who)].append(text)
-    lines: list[search.Line] = [
-        (who.pk, who.pk, who.name, "\n".join(told[id(who)]))
+        _tell(told, who, text)
+    for who, _kind, value, _normal, _label in plan.points:
+        _tell(told, who, value)
+    lines = [
+        search.Line(
+            who.pk,
+            who.key,
+            who.pk,
+            who.name,
+            "\n".join([*told[id(who)], *filter(None, (who.credentials, who.how_met))]),
+        )
         for who in plan.people
         if who.pk is not None and not who.is_me
     ]
     search._write(w.scope.owner_id, "person", lines)  # noqa: SLF001 - one house, one way to word rows
     made = {who.pk for who in plan.people}
     w.reword("person", *(pk for pk in plan.reworded if pk not in made))
+
+
+def _tell(told: dict[int, list[str]], who: Who, text: str) -> None:
+    if id(who) in told:
+        told[id(who)].append(text)

@@ -47,6 +47,7 @@ class Who:
 
     name: str = ""
     pk: int | None = None
+    key: str = ""
     credentials: str = ""
     met_on: str = ""
     how_met: str = ""

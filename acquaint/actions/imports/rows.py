@@ -90,7 +90,7 @@ def _statement(model: type[models.Model], names: tuple[str, ...]) -> tuple[str, 
     """The INSERT, the defaults of the columns that no row gives, and whether rows have a public key."""
     quote = connection.ops.quote_name
     fields = {field.attname: field for field in model._meta.concrete_fields}
-    keyed = "key" in fields
+    keyed = "key" in fields and "key" not in names
     given = {"id", "key", "owner_id", "last_change", *names}
     rest = [field for name, field in fields.items() if name not in given]
     defaults = tuple(field.get_db_prep_save(field.get_default(), connection) for field in rest)

@@ -22,7 +22,7 @@ from acquaint.models import (
 from acquaint.models.people import new_uid
 from acquaint.text.names import sort_name, storable
 
-PERSON = ("uid", "name", "normal", "sort_name", "credentials", "met_on", "how_met", "me_since")
+PERSON = ("key", "uid", "name", "normal", "sort_name", "credentials", "met_on", "how_met", "me_since")
 POINT = ("person_id", "kind", "value", "normal", "label")
 POSITION = ("person_id", "organization_id", "kind", "title", "started", "ended", "seen_on")
 TOLD = ("kind", "external_key", "person_id", "record", "seen_on")
@@ -56,8 +56,11 @@ def write(w: Writer, desk: Desk) -> None:
 
 def _people(w: Writer, desk: Desk, plan: Plan) -> None:
     today = desk.scope.today.isoformat()
+    for who, key in zip(plan.people, rows.new_keys(len(plan.people)), strict=True):
+        who.key = key
     values = [
         (
+            who.key,
             new_uid(),
             who.name,
             match_key(who.name)[:400],
