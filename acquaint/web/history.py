@@ -6,21 +6,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from acquaint.actions import undo as undoing
 from acquaint.messages.reasons import Reason, word
+from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries import history
+from acquaint.queries import person as persons
 from acquaint.queries.history import Deed
 from acquaint.web import scope as scopes
 from acquaint.web import words
-from acquaint.web.acts import done
+from acquaint.web.acts import back, done
 
 PAGE = 40
 
@@ -62,14 +65,27 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def undo(request: HttpRequest, key: str) -> HttpResponse:
-    """Take one change back."""
-    return done(request, undoing.undo(scopes.of(request), change=key).undo)
+    """Take one change back; a page that went with it leads to the list of people."""
+    scope = scopes.of(request)
+    made = undoing.undo(scope, change=key)
+    return done(request, made.undo, to=_standing(scope, back(request)))
 
 
 @require_POST
 def redo(request: HttpRequest) -> HttpResponse:
     """Bring back what the last undo took."""
     return done(request, undoing.redo(scopes.of(request)).undo, to=reverse("history"))
+
+
+def _standing(scope: Scope, address: str) -> str:
+    """Return the address, or that of the list if it was the page of somebody who is gone now."""
+    try:
+        match = resolve(urlsplit(address).path)
+        if match.route.startswith("people/<key:"):
+            persons.show(scope, match.kwargs["key"], limit=1)
+    except (NotFound, Resolver404):
+        return reverse("people")
+    return address
 
 
 def told(scope: Scope, deed: Deed) -> Change:
