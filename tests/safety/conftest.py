@@ -8,7 +8,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.said = ""
         self.database = folder / "acquaint.sqlite3"
 
     def environment(self, **more: str) -> dict[str, str]:
@@ -37,6 +39,16 @@ class Store:
         pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
         command = [sys.executable, *program, *words]
         return subprocess.Popen(command, text=True, env=self.environment(**more), **pipes)
+
+    @contextmanager
+    def running(self, *words: str, script: str = "", **more: str) -> Iterator[subprocess.Popen[str]]:
+        """Start the program, or a script, and end it in any case; what it said stays in `said`."""
+        process = self.python(script, *words) if script else self.start(*words, **more)
+        try:
+            yield process
+        finally:
+            process.terminate()
+            self.said = "".join(process.communicate())
 
     def run(self, *words: str, code: int = 0, **more: str) -> str:
         """Run a command to its end and insist on its exit code; its stdout."""

@@ -121,22 +121,19 @@ def test_restore_wants_a_yes(store, tmp_path):
 
 def test_restore_waits_for_nobody_to_use_the_data(store, tmp_path):
     store.run("backup", str(tmp_path / "copy.sqlite3"))
-    with store.python(HOLDER) as holder:
+    with store.running(script=HOLDER) as holder:
         assert holder.stdout.readline() == "in\n"
         said = store.json("restore", str(tmp_path / "copy.sqlite3"), "--yes", code=1)["error"]["message"]
         assert "Close it" in said
         holder.send_signal(signal.SIGKILL)
-        holder.wait()
     store.run("restore", str(tmp_path / "copy.sqlite3"), "--yes")
 
 
 def test_restore_refuses_while_the_app_is_served(store, tmp_path):
     store.run("backup", str(tmp_path / "copy.sqlite3"))
-    with store.start("serve", "--no-open", "--port", "0") as server:
+    with store.running("serve", "--no-open", "--port", "0") as server:
         assert server.stdout.readline().startswith("http://")
         store.run("restore", str(tmp_path / "copy.sqlite3"), "--yes", code=1)
-        server.terminate()
-        server.communicate()
     store.run("restore", str(tmp_path / "copy.sqlite3"), "--yes")
 
 
@@ -170,11 +167,9 @@ def test_no_secret_is_in_a_backup(store, tmp_path):
     canary = "canary-8f2c71d0"
     for name in ("secret.key", "entry.key", "cookie.key"):
         (store.folder / name).write_text(canary)
-    with store.start("serve", "--no-open", "--port", "0", ACQUAINT_SECRET_KEY=canary) as server:
+    with store.running("serve", "--no-open", "--port", "0", ACQUAINT_SECRET_KEY=canary) as server:
         token = server.stdout.readline().rsplit("/", 1)[1].strip()
         store.run("backup", str(tmp_path / "copy.sqlite3"))
-        server.terminate()
-        server.communicate()
     content = (tmp_path / "copy.sqlite3").read_bytes()
     assert canary.encode() not in content
     assert token.encode() not in content

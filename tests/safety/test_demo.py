@@ -29,10 +29,8 @@ def test_a_sample_is_never_mixed_into_somebodys_people(store):
 
 def test_when_the_app_is_closed_the_sample_is_gone(store, tmp_path):
     (tmp_path / "tmp").mkdir()
-    with store.start("demo", "--no-open", "--port", "0", TMPDIR=str(tmp_path / "tmp")) as demo:
+    with store.running("demo", "--no-open", "--port", "0", TMPDIR=str(tmp_path / "tmp")) as demo:
         assert demo.stdout.readline().startswith("http://127.0.0.1:")
         assert [path.name[:14] for path in (tmp_path / "tmp").iterdir()] == ["acquaint-demo-"]
-        demo.terminate()
-        demo.communicate()
     assert demo.returncode == 0
     assert list((tmp_path / "tmp").iterdir()) == []

@@ -171,11 +171,10 @@ def test_an_update_begins_by_taking_the_lock_so_that_it_never_fails_late(store):
         "from django.db import transaction\n"
         "with transaction.atomic():\n    print('in', flush=True)\n    input()"
     )
-    with store.python(script) as writer:
+    with store.running(script=script) as writer:
         assert writer.stdout.readline() == "in\n"
         with (
             closing(sqlite3.connect(store.database, timeout=0)) as other,
             pytest.raises(sqlite3.OperationalError),
         ):
             other.execute("BEGIN IMMEDIATE")
-        writer.communicate("\n")

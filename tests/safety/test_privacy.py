@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import http.client
 import re
+import socket
 import stat
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -36,12 +38,20 @@ def test_while_it_is_written_the_log_of_the_database_is_private_too(empty):
         "import os\nos.umask(0)\nfrom acquaint.actions import people\n"
         "people.add(scope, name='Somebody')\nprint('in', flush=True)\ninput()"
     )
-    with empty.python(script) as writer:
+    with empty.running(script=script) as writer:
         assert writer.stdout.readline() == "in\n"
         modes = _modes(empty.folder)
         assert {"acquaint.sqlite3-wal", "acquaint.sqlite3-shm"} <= set(modes)
         assert set(modes.values()) == {0o600}
-        writer.communicate("\n")
+
+
+def _await(port):
+    """The address is printed before the port accepts."""
+    for _attempt in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
 
 
 def _visit(port, path, cookie="", body=None):
@@ -56,31 +66,30 @@ def _visit(port, path, cookie="", body=None):
 
 def test_nothing_personal_is_in_what_the_server_logs(store):
     key = store.json("person", "add", CANARY, "--notes", NOTE)["data"]["id"]
-    with store.start("serve", "--no-open", "--port", "0", "-vv", PYTHONWARNINGS="default") as server:
+    with store.running("serve", "--no-open", "--port", "0", "-vv", PYTHONWARNINGS="default") as server:
         address = re.match(r"http://127\.0\.0\.1:(\d+)(/\S+)", server.stdout.readline())
         port, entry = int(address[1]), address[2]
+        _await(port)
         opened = _visit(port, entry)
         cookie = opened.getheader("Set-Cookie", "").split(";", 1)[0]
         found = [
             _visit(port, path, cookie).status
             for path in (
                 "/",
-                "/people/",
-                f"/people/{key}/",
-                f"/people/?q={CANARY.split(maxsplit=1)[0]}",
-                "/nowhere/canary-path/",
+                "/people",
+                f"/people/{key}",
+                f"/people?q={CANARY.split(maxsplit=1)[0]}",
+                "/nowhere/canary-path",
             )
         ]
         refused = [
-            _visit(port, f"/people/{key}/").status,
-            _visit(port, f"/people/{key}/", cookie, f"notes={NOTE.replace(' ', '+')}").status,
+            _visit(port, f"/people/{key}").status,
+            _visit(port, f"/people/{key}", cookie, f"notes={NOTE.replace(' ', '+')}").status,
         ]
-        server.terminate()
-        out, err = server.communicate()
     assert found[:2] == [200, 200]
     assert found[-1] == 404
     assert all(status >= 400 for status in refused)
-    said = out + err
+    said = store.said
     for private in (*CANARY.split(), "canary-note", "canary-path", key):
         assert private not in said
 

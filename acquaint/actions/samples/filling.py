@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -88,8 +88,11 @@ def _take(pool: list[int], count: int) -> list[int]:
 
 def _write_story(scope: Scope, story: Story) -> None:
     links: Links = {}
+    written: dict[date, int] = defaultdict(int)
     for deed in sorted(story.deeds, key=lambda one: one.on):
-        evening = datetime.combine(deed.on, time(18, 5), ZoneInfo(scope.zone)).astimezone(scope.now.tzinfo)
+        evening = datetime.combine(deed.on, time(17, 8), ZoneInfo(scope.zone)).astimezone(scope.now.tzinfo)
+        evening += timedelta(minutes=deed.on.day + 13 * written[deed.on])
+        written[deed.on] += 1
         then = replace(scope, now=min(evening, scope.now))
         with changes.writing(then, deed.what, about=deed.about) as w:
             _write_deed(w, deed, links)
