@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import csv
+
+import pytest
+
+from acquaint.models import Change, Person
+from bench.archives import Shape, write_zip
+from tests.formats import making
+from tests.formats.making import connections, person
+
+VERDICTS = ("new", "update", "same", "conflict", "rejected", "ignored")
+
+
+@pytest.fixture
+def archive(tmp_path):
+    return str(
+        write_zip(tmp_path / "archive.zip", Shape(connections=30, messages=20, invitations=5, hidden=2))
+    )
+
+
+@pytest.fixture
+def damaged(tmp_path):
+    rows = [
+        person("Bela", "Dahlsen", "bela-dahlsen"),
+        person("", "", "=nameless"),
+        ["Cora", "Too", "Short"],
+        person("Dora", "Falkbeck", "dora", on="99 Foo 20xx"),
+        person("Elin", "Gortwick", "elin"),
+    ]
+    return str(making.make_zip(tmp_path / "damaged.zip", {"Connections.csv": connections(*rows)}))
+
+
+def saved_rows(path):
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+def total(answer, verdict):
+    return sum(source[verdict] for source in answer.data["sources"])
+
+
+def test_preview_apply_again(cli, archive):
+    said = cli("import", archive, "--json")
+    assert (said.data["batch"], said.data["applied"], said.undo) == (None, False, None)
+    assert not Person.objects.exists()
+    done = cli("import", archive, "--apply", "--json")
+    assert done.data["batch"]
+    assert done.data["applied"]
+    assert done.undo == Change.objects.get().key
+    assert done.data["sources"] == said.data["sources"]
+    again = cli("import", archive, "--apply", "--json")
+    assert (again.data["batch"], again.undo, total(again, "new"), total(again, "update")) == (
+        None,
+        None,
+        0,
+        0,
+    )
+    for answer in (said, done, again):
+        for source in answer.data["sources"]:
+            assert source["read"] == sum(source[verdict] for verdict in VERDICTS)
+            assert source["kind"] == "linkedin"
+
+
+def test_rejects_are_listed_and_the_rest_goes_in(cli, damaged, tmp_path):
+    saved = tmp_path / "rejected.csv"
+    answer = cli("import", damaged, "--apply", "--json", "--rejects", str(saved))
+    assert [(row["line"], row["path"].rsplit("/", 1)[1]) for row in answer.data["rejects"]] == [
+        (6, "Connections.csv"),
+        (7, "Connections.csv"),
+        (8, "Connections.csv"),
+    ]
+    assert all(row["reason"].endswith(".") for row in answer.data["rejects"])
+    assert total(answer, "new") == 2
+    rows = saved_rows(saved)
+    assert [row["line"] for row in rows] == ["6", "7", "8"]
+    assert all(not cell.startswith(("=", "@")) for row in rows for cell in row.values())
+
+
+def test_the_verdict_on_every_row_can_be_saved(cli, archive, tmp_path):
+    saved = tmp_path / "verdicts.csv"
+    answer = cli("import", archive, "--json", "--verdicts", str(saved))
+    rows = saved_rows(saved)
+    assert len(rows) == sum(source["read"] for source in answer.data["sources"])
+    assert {row["verdict"] for row in rows} == {"new", "ignored"}
+    assert all(row["reason"] for row in rows)
+
+
+def test_nothing_readable_is_exit_5_and_names_why(cli, tmp_path):
+    (tmp_path / "x.csv").write_text("a,b\n1,2\n")
+    answer = cli("import", str(tmp_path / "x.csv"), str(tmp_path / "gone.zip"), "--json", code=5)
+    assert answer.error["code"] == "invalid"
+    assert len(answer.error["details"]) == 2
+    cli("import", str(tmp_path), "--as", "carrier-pigeon", code=5)
+
+
+def test_something_readable_beside_what_is_not_is_exit_0(cli, archive, tmp_path):
+    answer = cli("import", archive, str(tmp_path / "gone.zip"), "--json")
+    assert [one["path"].rsplit("/", 1)[1] for one in answer.data["skipped"]] == ["gone.zip"]
+
+
+def test_a_person_reads_what_would_happen_and_what_to_do(cli, damaged):
+    answer = cli("import", damaged)
+    assert "Connections.csv: 2 new, 3 rejected" in answer.out
+    assert "Connections.csv:6" in answer.out
+    assert "--apply" in answer.out
+    assert "Done." in cli("import", damaged, "--apply").out
+    assert "already" in cli("import", damaged, "--apply").out
+
+
+def test_talk_goes_to_stderr_and_quiet_means_quiet(cli, archive):
+    assert cli("import", archive, "--json").out.startswith("{")
+    assert not cli("-q", "import", archive, "--apply", "--json").err
+
+
+def test_past_imports_and_the_way_back(cli, archive):
+    assert cli("imports", "--json").data == []
+    batch = cli("import", archive, "--apply", "--json", on="2025-03-01").data["batch"]
+    [one] = cli("imports", "--json").data
+    assert (one["id"], one["undone_on"], one["finished"], one["about"]) == (batch, None, True, "archive.zip")
+    assert one["sources"][0]["read"] == 32
+    done = cli("imports", "undo", batch, "--json", on="2025-03-02")
+    assert done.data["kept"] == []
+    assert not Person.objects.filter(me_since=None).exists()
+    assert cli("imports", "--json").data[0]["undone_on"] == "2025-03-02"
+    assert cli("imports", "undo", batch, "--json", code=5).error["code"] == "invalid"
+    assert cli("imports", "undo", "nothing", "--json", code=3).error["code"] == "not_found"
+    assert batch in cli("imports").out
+
+
+def test_what_was_edited_since_is_kept_and_counted(cli, damaged):
+    from acquaint.actions import people, stores
+    from acquaint.cli.sessions import clock
+    from acquaint.models.scope import Scope
+
+    batch = cli("import", damaged, "--apply", "--json").data["batch"]
+    owner = stores.prepare()
+    scope = Scope(owner.id, owner.id, "test", clock(None, owner.zone), owner.zone)
+    people.edit(scope, person=Person.objects.get(name="Bela Dahlsen").key, notes="Met again.")
+    done = cli("imports", "undo", batch, "--json")
+    assert done.data["kept_rows"] == len(done.data["kept"]) > 0
+    assert Person.objects.filter(me_since=None).count() == 1
+
+
+def test_texts_are_kept_only_when_asked_for(cli, archive):
+    from acquaint.models import Interaction
+
+    cli("import", archive, "--apply", "--json")
+    assert not Interaction.objects.exclude(body="").exists()
+    cli("import", archive, "--apply", "--bodies", "--json")
+    assert Interaction.objects.exclude(body="").count() == 20
+
+
+def test_the_sample_archive_in_a_real_process(shell, corpora):
+    where = "linkedin/silkyrich__linkedin-export-viewer/fixtures/sample_export.zip"
+    path = str(corpora / where)
+    said = shell("import", path, "--json")
+    assert (said.code, total(said, "rejected"), said.data["batch"]) == (0, 0, None)
+    done = shell("import", path, "--apply", "--json")
+    assert total(done, "new") == total(said, "new") > 24_000
+    again = shell("import", path, "--apply", "--json")
+    assert (total(again, "new"), total(again, "update"), again.data["batch"]) == (0, 0, None)
