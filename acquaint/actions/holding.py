@@ -5,6 +5,7 @@ The locks are the operating system's, so a process that died holds nothing.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -20,8 +21,9 @@ def hold(folder: Path) -> bool:
     """Hold the folder until this process ends or lets go; False while somebody replaces the data.
 
     A folder that cannot be written to (a read-only medium) cannot be replaced either: it needs no holding.
+    Windows knows no shared locks of this kind, and itself refuses to replace a file that is open.
     """
-    if folder in _held:
+    if folder in _held or os.name == "nt":
         return True
     stack = ExitStack()
     try:
