@@ -51,14 +51,17 @@ class Hit:
 
 
 def who(scope: Scope, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
-    """What the words lead to, people first; `limit` 0 for all. Nothing for words without a letter."""
+    """What the words lead to: people first, and those named so before those of whom it is said.
+
+    `limit` 0 for all; nothing for words without a letter.
+    """
     words = _SIGNS.findall(normalise(query))
     if not words:
         return ()
     rows = _matching(scope, words, limit) or _holding(scope, query, limit) or _alike(scope, query)
     party = _party(scope, [row[2] for row in rows if row[1] == "interaction"])
     hits = [_hit(row, words, party) for row in rows]
-    return tuple(sorted(hits, key=lambda hit: hit.type != "person"))
+    return tuple(sorted(hits, key=lambda hit: (hit.type != "person", _at(hit.title, words) is None)))
 
 
 def _matching(scope: Scope, words: Sequence[str], limit: int) -> list[Any]:
