@@ -12,15 +12,15 @@ from tests.browser import looking
 from tests.browser.serving import run, serving
 
 FIRST_RUN = (
-    "/",
-    "/welcome",
-    "/people",
-    "/interviews",
-    "/history",
-    "/week",
-    "/settings",
-    "/capture",
-    "/import",
+    "today",
+    "welcome",
+    "people",
+    "conversations",
+    "history",
+    "week",
+    "settings",
+    "capture",
+    "import",
 )
 
 

@@ -37,9 +37,8 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def monogram(person: Any, tint: str = "", size: str = "") -> SafeString:
     """Return the round initials of a person; decoration, for the name always stands beside it."""
-    return format_html(
-        '<span class="mono {} {}" aria-hidden="true">{}</span>', tint, size, initials(person.name)
-    )
+    name = person.name if person else ""  # some things worth doing are about nobody yet
+    return format_html('<span class="mono {} {}" aria-hidden="true">{}</span>', tint, size, initials(name))
 
 
 def initials(name: str) -> str:
