@@ -107,6 +107,7 @@ PAGES = (
 PIECES = {
     "import-job": "only there once a file was handed over: the journeys look at each of its states",
     "import-rejects": "a file to save",
+    "questions": "a piece of the card of the next conversation",
 }
 
 

@@ -42,4 +42,15 @@ CSRF_FAILURE_VIEW = "acquaint.web.trouble.stale_form"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 FILE_UPLOAD_PERMISSIONS = 0o600
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"bare": {"()": "acquaint.web.logs.Bare"}},
+    "handlers": {"errors": {"class": "logging.StreamHandler", "formatter": "bare"}},
+    "loggers": {
+        "django.request": {"handlers": ["errors"], "level": "ERROR", "propagate": False},
+        "acquaint": {"handlers": ["errors"], "level": "ERROR", "propagate": False},
+        "waitress": {"handlers": ["errors"], "level": "ERROR", "propagate": False},
+    },
+}
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from acquaint.actions import asks
 from acquaint.models.scope import Scope
-from acquaint.queries import finding
-from acquaint.queries import person as persons
+from acquaint.queries import finding, recaps
 from acquaint.web import forms
 from acquaint.web import scope as scopes
 from acquaint.web.acts import done
@@ -24,7 +23,7 @@ FORM = ["GET", "HEAD", "POST"]
 def ask(request: HttpRequest, key: str) -> HttpResponse:
     """Set out to ask a person for a talk; the draft of the request comes next."""
     scope = scopes.of(request)
-    person = persons.show(scope, key, limit=1)
+    person = recaps.who(scope, key)
     via = person.introduced_by.name if person.introduced_by else ""
     form = forms.fresh(forms.AskForm, request, via=via)
     if form.is_bound and form.is_valid():
@@ -40,7 +39,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
 def answer(request: HttpRequest, key: str) -> HttpResponse:
     """Record what came of a request."""
     scope = scopes.of(request)
-    person = persons.show(scope, key, limit=1)
+    person = recaps.who(scope, key)
     form = forms.fresh(forms.AnswerForm, request)
     back = reverse("person", args=[key])
     if form.is_bound and form.is_valid():

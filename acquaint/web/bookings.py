@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from acquaint.actions import interviews
 from acquaint.models.scope import Scope
 from acquaint.queries import interviews as talks
-from acquaint.queries import person as persons
+from acquaint.queries import recaps
 from acquaint.queries.interviews import InterviewCard
 from acquaint.web import forms
 from acquaint.web import scope as scopes
@@ -26,7 +26,7 @@ FORM = ["GET", "HEAD", "POST"]
 def book(request: HttpRequest, key: str) -> HttpResponse:
     """Book a conversation with a person; one that was already goes straight to its debrief."""
     scope = scopes.of(request)
-    person = persons.show(scope, key, limit=1)
+    person = recaps.who(scope, key)
     form = forms.fresh(forms.BookForm, request, at=_morning(scope))
     if form.is_bound and form.is_valid():
         with forms.explained(form):

@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from acquaint.models.scope import Scope
-from acquaint.queries import briefs, interviews
-from acquaint.queries import person as persons
+from acquaint.queries import briefs, interviews, recaps
 from acquaint.queries.briefs import Brief, LastTime, Logistics, Role
 from acquaint.web import conversations, people, words
 from acquaint.web import scope as scopes
 from acquaint.web.acts import Act
 
 QUESTIONS = 5
+FIRST = 3  # on the card of the next conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,18 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @require_safe
+def questions(request: HttpRequest, key: str) -> HttpResponse:
+    """Return the first questions of a brief, for the card of the next conversation."""
+    scope = scopes.of(request)
+    brief = briefs.brief(scope, interviews.show(scope, key).person.id, interview=key)
+    return render(request, "acquaint/today/questions.html", {"questions": brief.questions[:FIRST]})
+
+
+@require_safe
 def of_person(request: HttpRequest, key: str) -> HttpResponse:
     """Show the brief for a person: of the next talk booked, or of none yet."""
     scope = scopes.of(request)
-    person = persons.show(scope, key, limit=1)
+    person = recaps.who(scope, key)
     return render(
         request, "acquaint/conversations/brief.html", view_of(briefs.brief(scope, person.id), scope)
     )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from acquaint.actions import interactions, promises
-from acquaint.queries import person as persons
+from acquaint.queries import recaps
 from acquaint.web import forms
 from acquaint.web import scope as scopes
 from acquaint.web.acts import done
@@ -18,7 +18,7 @@ from acquaint.web.acts import done
 def log(request: HttpRequest, key: str) -> HttpResponse:
     """Log a contact; it resets the clock of the person."""
     scope = scopes.of(request)
-    person = persons.show(scope, key, limit=1)
+    person = recaps.who(scope, key)
     form = forms.fresh(forms.LogForm, request, on=scope.today)
     back = reverse("person", args=[key])
     if form.is_bound and form.is_valid():

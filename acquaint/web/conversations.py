@@ -108,5 +108,5 @@ def _acts(talk: InterviewCard) -> list[Act]:
         return [Act(_("Write it down"), reverse("debrief", args=[talk.id]), about=talk.person.name)]
     if talk.state == "debriefed":
         address = reverse("draft", args=[talk.person.id, "thank-you"]) + f"?about={talk.id}"
-        return [Act(_("Thank"), address, "quiet", about=talk.person.name)]
+        return [Act(_("Thank"), address, about=talk.person.name)]
     return []

@@ -16,8 +16,7 @@ from acquaint.actions import touches
 from acquaint.messages import eml, links
 from acquaint.messages.contract import Draft, Style
 from acquaint.models.scope import Scope
-from acquaint.queries import drafts, settings
-from acquaint.queries import person as persons
+from acquaint.queries import drafts, recaps, settings
 from acquaint.web import river, words
 from acquaint.web import scope as scopes
 from acquaint.web.acts import back, done
@@ -65,11 +64,11 @@ def view_of(request: HttpRequest, scope: Scope, draft: Draft, key: str) -> dict[
     """Return all that the template shows of a draft."""
     about = {name: value for name in ("about", "back") if (value := request.GET.get(name, ""))}
     query = f"?{urlencode(about)}" if about else ""
-    person = persons.show(scope, key, limit=LATELY)
     mail = links.mailto(draft)
+    lately = recaps.lately(scope, key, limit=LATELY)
     return {
         "draft": draft,
-        "person": person,
+        "person": recaps.who(scope, key),
         "title": _title(draft),
         "mailto": mail.href if draft.to.email else "",
         "whole": mail.whole,
@@ -79,7 +78,7 @@ def view_of(request: HttpRequest, scope: Scope, draft: Draft, key: str) -> dict[
         "sent_url": reverse("sent", args=[key, draft.kind]),
         "about": request.GET.get("about", ""),
         "back": back(request, referring=False),
-        "lately": [moment for moment in river.moments(person.timeline, scope.today) if moment.said],
+        "lately": [moment for moment in river.moments(lately, scope.today) if moment.said],
     }
 
 

@@ -18,8 +18,7 @@ from acquaint.actions import undo as undoing
 from acquaint.messages.reasons import Reason, word
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
-from acquaint.queries import history
-from acquaint.queries import person as persons
+from acquaint.queries import history, recaps
 from acquaint.queries.history import Deed
 from acquaint.web import scope as scopes
 from acquaint.web import words
@@ -82,7 +81,7 @@ def _standing(scope: Scope, address: str) -> str:
     try:
         match = resolve(urlsplit(address).path)
         if match.route.startswith("people/<key:"):
-            persons.show(scope, match.kwargs["key"], limit=1)
+            recaps.who(scope, match.kwargs["key"])
     except (NotFound, Resolver404):
         return reverse("people")
     return address

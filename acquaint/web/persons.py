@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from acquaint.actions import people, touches
 from acquaint.models.scope import Scope
-from acquaint.queries import finding
+from acquaint.queries import finding, recaps
 from acquaint.queries import person as persons
 from acquaint.queries.person import PersonPage
 from acquaint.web import forms
@@ -50,7 +50,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
 def close(request: HttpRequest, key: str) -> HttpResponse:
     """Never contact a person again; quietly."""
     scope = scopes.of(request)
-    person = persons.show(scope, key)
+    person = recaps.who(scope, key)
     form = forms.fresh(forms.CloseForm, request, unsafe=request.GET.get("why") == "unsafe")
     if form.is_bound and form.is_valid():
         made = _close(scope, key, form.cleaned_data)
@@ -64,7 +64,7 @@ def close(request: HttpRequest, key: str) -> HttpResponse:
 def rest(request: HttpRequest, key: str) -> HttpResponse:
     """Let a person rest, with thanks."""
     scope = scopes.of(request)
-    person = persons.show(scope, key, limit=1)
+    person = recaps.who(scope, key)
     form = forms.fresh(forms.RestForm, request)
     if form.is_bound and form.is_valid():
         with forms.explained(form):

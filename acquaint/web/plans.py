@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -47,7 +48,9 @@ def _debrief(thing: Suggestion) -> Iterator[Act]:
 
 
 def _confirm(thing: Suggestion) -> Iterator[Act]:
-    yield from _drafted(thing)
+    draft, *more = _drafted(thing)
+    yield replace(draft, label=_("Confirm"))
+    yield from more
     yield Act(_("Brief"), reverse("brief", args=[thing.about]), "quiet", about=_name(thing))
 
 

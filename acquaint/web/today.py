@@ -61,7 +61,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """The next conversation: when, with whom and how."""
+    """The next conversation: when, with whom and how; its questions come after the page."""
 
     id: str
     person: Named
@@ -105,7 +105,7 @@ def view_of(plan: Plan, scope: Scope) -> dict[str, Any]:
         "rest": [thing(one, scope.today) for one in shown[FIRST:]],
         "rest_said": _rest(len(shown) - FIRST),
         "later": _later(len(plan.later) + len(plan.suggestions) - len(shown)),
-        "next": _next(ahead[0], scope.today) if ahead else None,
+        "next": _next(ahead[0], scope) if ahead else None,
         "promised": plan.promises.theirs[:PROMISED],
         "carried": _carried(isolated.talks(scope), scope.today),
     }
@@ -152,9 +152,9 @@ def _carried(talks: CarriedOn, today: date) -> dict[str, Any]:
     }
 
 
-def _next(talk: InterviewCard, today: date) -> Next:
+def _next(talk: InterviewCard, scope: Scope) -> Next:
     how = _("{mode}, {minutes} minutes").format(mode=conversations.mode(talk.mode), minutes=talk.minutes)
-    return Next(talk.id, talk.person, conversations.moment(talk, today), how)
+    return Next(talk.id, talk.person, conversations.moment(talk, scope.today), how)
 
 
 def _week(plan: Plan, ahead: Iterable[InterviewCard], today: date) -> list[Day]:

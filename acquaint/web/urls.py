@@ -50,6 +50,7 @@ urlpatterns = [
     path("people/<key:key>/rested", persons.rest, name="rest"),
     path("people/<key:key>/brief", brief.of_person, name="person-brief"),
     path("interviews", conversations.page, name="conversations"),
+    path("interviews/<key:key>/questions", brief.questions, name="questions"),
     path("interviews/<key:key>/debrief", debrief.page, name="debrief"),
     path("interviews/<key:key>/debrief/chips", debrief.chips, name="debrief-chips"),
     path("interviews/<key:key>/brief", brief.page, name="brief"),
