@@ -23,7 +23,9 @@ WORDS = [
     "on 3 Nov", "tomorrow", "in two weeks", "every 6 weeks", "monthly", "opening for", "role:", "editor",
     "hiring", "#Acme", '#"A b"', "+python", ":)", ":(", "fit:4", "//", "\\@", '"quoted, text"', '"',
     "ada@example.org", "https://www.linkedin.com/in/ada", "🎉", "\u200f", "(confidential)", "no answer",
-    "yesterday", "her boss", "PhD", ", MBA", "Acme Corp", "@", "#", "+", "is", "a",
+    "yesterday", "her boss", "PhD", ", MBA", "Acme Corp",
+    "Ran into", "Ada", "On Friday", "w/",
+    "at PyCon I met", "thanks to", "joined", "is hiring", "next week", "3/4", "@", "#", "+", "is", "a",
 ]  # fmt: skip
 LINES = st.one_of(
     st.lists(st.sampled_from(WORDS + PEOPLE), max_size=14).map(" ".join),

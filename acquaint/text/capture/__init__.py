@@ -26,6 +26,7 @@ _RULES: Final = (
     *promises.RULES,
     *openings.LATE_RULES,
 )
+_PROMISES: Final = frozenset(("promise", "promise-theirs"))
 _CLAUSE_KINDS: Final = frozenset(
     ("interaction", "introduction", "promise", "promise-theirs", "opening", "tie", "ground", "cadence")
 )
@@ -46,10 +47,10 @@ _OWNED: Final = re.compile(
 )
 _WINDOW: Final = 80  # how far before an organization the words are looked for that tell who works there
 _EMPLOYED: Final = re.compile(
-    rf"(?P<who>{shapes.MENTION}|(?<!\w){shapes.any_of(en.SUBJECTS)}(?!\w))(?:['’]s)?\s+(?:(?i:now|just"
-    rf"|also|recently|has|is)\s+)*"
-    r"(?i:works?\s+(?:at|for)|working\s+(?:at|for)|at|moved\s+to|moving\s+to|joined|joins|started\s+at"
-    r"|starts\s+at)\s+(?i:the\s+)?$"
+    rf"(?P<who>{shapes.MENTION}|(?<!\w){shapes.any_of(en.SUBJECTS)}(?!\w))"
+    r"(?:(?:['’]s|\s+(?i:is))(?:\s+(?i:now))?\s+(?i:at|with)|\s+(?i:now)\s+(?i:at)"
+    r"|(?:['’]s|\s+(?i:is|has|now|just|also|recently))*\s+(?i:works?\s+(?:at|for)|working\s+(?:at|for)"
+    r"|moved\s+to|moving\s+to|joined|joins|started\s+at|starts\s+at))\s+(?i:the\s+)?$"
 )
 _TITLED: Final = re.compile(
     r"\s*(?:,|\(|(?i:who\s+is|is)\s)\s*(?i:an?\s+|the\s+)?(?P<title>[^,;:()]{2,60}?)\s+(?:(?i:at|of|with"
@@ -74,17 +75,17 @@ def parse(
 
 
 def _read_clauses(draft: Draft) -> None:
-    """Each clause by its rule; a stretch without one goes on with the last, or dates the next."""
+    """Each clause by its rule; a stretch without one goes on with the last, or prepares the next."""
     last: Piece | None = None
-    pending: dates.Reading | None = None
+    waiting: Clause | None = None
     for clause in clauses(draft, _RULES):
         made = _made(draft, clause)
-        if made is None:
-            pending = _continue(draft, last, clause) or pending
-            continue
-        if pending is not None:
-            _date(draft, made, pending)
-        last, pending = made, None
+        if made is not None:
+            if waiting is not None:
+                _precede(draft, made, waiting)
+            last, waiting = made, None
+        elif last is None or not _continue(draft, last, clause):
+            waiting = clause
 
 
 def _made(draft: Draft, clause: Clause) -> Piece | None:
@@ -103,46 +104,40 @@ def _made(draft: Draft, clause: Clause) -> Piece | None:
     return None
 
 
-def _continue(draft: Draft, last: Piece | None, clause: Clause) -> dates.Reading | None:
-    """More of what stands before: people, the place, the day; a date that fits nothing there is handed on."""
-    if last is None:
-        return dates.at(
-            draft.text, clause.start, today=draft.today, day_first=draft.day_first, stop=clause.stop
-        )
-    said = dates.at(draft.text, clause.start, today=draft.today, day_first=draft.day_first, stop=clause.stop)
+def _continue(draft: Draft, last: Piece, clause: Clause) -> bool:
+    """More of what stands before: people, the place, the day. False where the stretch adds nothing to it."""
     joined = _JOINED.match(draft.text, clause.start, clause.stop)
-    kind = last.kind
-    if kind == "interaction" and (said or joined or _SITUATED.match(draft.text, clause.start)):
+    situated = _date_at(draft, clause) or _SITUATED.match(draft.text, clause.start)
+    if last.kind == "interaction" and (joined or situated):
         interactions.continued(draft, last, clause)
-        return None
-    if kind == "introduction" and joined:
+    elif last.kind == "introduction" and joined:
         introductions.continued(draft, last, clause)
-    elif kind == "opening" and (by := _TOLD_BY.match(draft.text, clause.start, clause.stop)):
+    elif last.kind == "opening" and (by := _TOLD_BY.match(draft.text, clause.start, clause.stop)):
         last.value["source"] = draft.whom(*by.span("by"))
-    elif kind in {"promise", "promise-theirs"} and (joined or _has_deadline(draft, clause)):
+    elif last.kind in _PROMISES and (joined or _has_deadline(draft, clause)):
         promises.continued(draft, last, clause)
-        return None
-    elif said is not None:
-        _date(draft, last, said)
-        return None
-    return said
+    else:
+        return False
+    return True
+
+
+def _precede(draft: Draft, made: Piece, before: Clause) -> None:
+    """What a stretch of its own says of the clause behind it: "By Friday, …", "At PyCon I met …"."""
+    if made.kind == "interaction":
+        interactions.preceded(draft, made, before)
+    elif (
+        made.kind in _PROMISES and made.value["due"] is None and (said := _date_at(draft, before)) is not None
+    ):
+        promises.set_due(draft, made, said)
+
+
+def _date_at(draft: Draft, clause: Clause) -> dates.Reading | None:
+    return dates.at(draft.text, clause.start, today=draft.today, day_first=draft.day_first, stop=clause.stop)
 
 
 def _has_deadline(draft: Draft, clause: Clause) -> bool:
     said = draft.deadline(clause.start, clause.stop)
     return said is not None and (said.word in en.DEADLINES or said.start == clause.start)
-
-
-def _date(draft: Draft, piece: Piece, said: dates.Reading) -> None:
-    """A date that stands in a stretch of its own, for the clause next to it."""
-    if any(other.start == said.start and other.kind in {"date", "due"} for other in draft.pieces):
-        return
-    if piece.kind == "interaction" and not piece.dated:
-        day = draft.day(said.start, said.end, "back")
-        if day is not None:
-            interactions.set_day(draft, piece, day)
-    elif piece.kind in {"promise", "promise-theirs"} and piece.value["due"] is None:
-        promises.set_due(draft, piece, said)
 
 
 def _own(draft: Draft) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from acquaint.text.capture import shapes
@@ -20,10 +21,13 @@ _EACH_OTHER: Final = re.compile(
     rf"(?P<one>{shapes.MENTION}|{shapes.NAME})\s+(?i:and|&)\s+(?P<other>{shapes.MENTION}"
     rf"|{shapes.NAME})\s+(?i:know|knew)\s+(?i:each\s+other)"
 )
+_AND: Final = re.compile(r"\s+(?i:and)\s+|\s*&\s*")
 _FROM: Final = re.compile(rf"\s+(?i:from|at|through|via)\s+(?P<org>{shapes.FIRM_MENTION})")
+_WITH_ME: Final = shapes.SUBJECT.replace("<subject>", "<with_me>")
 _BOTH: Final = re.compile(
-    rf"(?:{shapes.SUBJECT}\s+|(?i:we)(?:['’](?i:re)|\s+(?i:are))?\s+)?(?:(?i:are|is|was|were)\s+)?"
-    rf"(?i:both|also)\s+(?:(?i:are|is|were)\s+)?"
+    rf"(?:{shapes.SUBJECT}\s+(?:(?i:is|was)\s+)?(?i:also)"
+    rf"|(?:{_WITH_ME}\s+(?i:and)\s+I\s+|(?i:we)(?:['’](?i:re)|\s+(?i:are))?\s+)?"
+    rf"(?:(?i:are|were)\s+)?(?i:both|also))\s+(?:(?i:are|is|were)\s+)?"
     rf"(?P<how>{shapes.any_of(en.SHARED)}){_END_OF_WORD}\s+(?=\S)"
 )
 _NUMBER: Final = rf"(?P<n>\d{{1,3}}|{shapes.any_of(en.NUMBERS)}|(?i:other))"
@@ -45,13 +49,7 @@ def _tie(draft: Draft, clause: Clause) -> bool:
     """Who knows whom, and from where."""
     assert clause.head is not None
     one = draft.whom(*clause.head.span("subject"))
-    others: list[Piece] = []
-    place = clause.body
-    while (other := draft.at(place) or draft.name_at(place, clause.stop)) is not None:
-        others.append(other)
-        joint = re.compile(r"\s+(?i:and)\s+|\s*&\s*").match(draft.text, other.end, clause.stop)
-        place = joint.end() if joint else -1
-    others = [other for other in others if other.kind == "person"]
+    others = [other for other in _joined(draft, clause.body, clause.stop) if other.kind == "person"]
     if not others:
         return False
     for other in others:
@@ -62,6 +60,16 @@ def _tie(draft: Draft, clause: Clause) -> bool:
     end = found.end() if found else others[-1].end
     draft.add("tie", clause.head.start(), end, of=[one, *others], how=how, org=org)
     return True
+
+
+def _joined(draft: Draft, place: int, stop: int) -> Iterator[Piece]:
+    """Those who stand here, one joined to the next by "and"."""
+    while (piece := draft.at(place) or draft.name_at(place, stop)) is not None:
+        yield piece
+        joint = _AND.match(draft.text, piece.end, stop)
+        if joint is None:
+            return
+        place = joint.end()
 
 
 def _each_other(draft: Draft, clause: Clause) -> bool:
@@ -78,7 +86,7 @@ def _each_other(draft: Draft, clause: Clause) -> bool:
 def _ground(draft: Draft, clause: Clause) -> bool:
     """What they and I share; without a subject the last person of the line is meant."""
     assert clause.head is not None
-    start, end = clause.head.span("subject")
+    start, end = clause.head.span("subject" if clause.head["subject"] else "with_me")
     who = draft.whom(start, end) if start >= 0 else draft.last_person(clause.start)
     how = " ".join(clause.head["how"].lower().split())
     feels = draft.within(clause.body, clause.stop, "feel")

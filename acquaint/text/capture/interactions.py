@@ -12,16 +12,19 @@ from acquaint.text.capture.clauses import Clause, Rule
 from acquaint.text.capture.draft import Draft, Piece
 from acquaint.text.words import en
 
+# "With" is also written "w/".
+_WORDS_HAPPENED: Final = shapes.any_of(en.HAPPENED).replace("with", "(?:with|w/)")
+_WORDS_HAD: Final = shapes.any_of(en.HAD).replace("with", "(?:with|w/)")
 _LETTER_BEHIND: Final = r"(?![\w'’-])"
 _HAPPENED: Final = re.compile(
-    rf"{shapes.ME}(?P<word>{shapes.any_of(en.HAPPENED)}){_LETTER_BEHIND}(?!\s+(?i:me|us)\b)(?:\s+"
+    rf"{shapes.ME}(?P<word>{_WORDS_HAPPENED}){_LETTER_BEHIND}(?!\s+(?i:me|us)\b)(?:\s+"
     rf"(?i:up\s+)?(?i:with|to)\b)?\s*:?\s*"
 )
 _HAD: Final = re.compile(
     rf"{shapes.ME}"
     r"(?P<had>(?i:had|grabbed|got|received|did|took)\s+)?(?:(?i:having|have)\s+)?(?:(?i:an?|the|some"
     r"|another|our)\s+(?:\w+\s+){0,2}?|(?i:quick|nice|good|great|long|short|lovely|first|second)\s+)?"
-    rf"(?P<word>{shapes.any_of(en.HAD)}){_LETTER_BEHIND}\s*:?\s*"
+    rf"(?P<word>{_WORDS_HAD}){_LETTER_BEHIND}\s*:?\s*"
 )
 _CAME: Final = re.compile(
     rf"(?P<subject>{shapes.MENTION}|{shapes.any_of(en.SUBJECTS)}(?!\w)|{shapes.NAME})\s+(?:(?i:just|has"
@@ -31,7 +34,7 @@ _CAME: Final = re.compile(
     rf"|me)\b)?(?:\s+(?i:back)\b)?\s*"
 )
 _PLACE: Final = re.compile(
-    rf"(?<!\w)(?i:at)\s+(?i:the\s+)?(?P<name>{shapes.FIRM_MENTION}|{shapes.QUOTE}+|{shapes.PLACE_NAME})"
+    rf"(?<!\w)(?:(?i:at)|@)\s+(?i:the\s+)?(?P<name>{shapes.FIRM_MENTION}|{shapes.QUOTE}+|{shapes.PLACE_NAME})"
     rf"|(?<!\w)(?i:in)\s+(?P<town>(?!{shapes.any_of((*en.MONTHS, *en.WEEKDAYS))}(?!\w))"
     rf"(?!\d){shapes.PLACE_NAME})"
 )
@@ -76,7 +79,7 @@ def _came(draft: Draft, clause: Clause) -> bool:
 
 
 def _key(word: str) -> str:
-    return " ".join(word.lower().split()).replace("’", "'")
+    return " ".join(word.lower().split()).replace("’", "'").replace("w/", "with")
 
 
 def _begin(draft: Draft, clause: Clause, kind: str, direction: str) -> Piece:
@@ -183,6 +186,15 @@ def _through(draft: Draft, piece: Piece, start: int, stop: int) -> None:
     by.far = True
     value = {"direction": "received", "state": "made", "by": by, "to": piece.value["who"], "text": ""}
     draft.add("introduction", found.start(), by.end, **value)
+
+
+def preceded(draft: Draft, piece: Piece, before: Clause) -> None:
+    """A stretch without a rule of its own before an interaction: "At PyCon I met", "Thanks to @A I met"."""
+    if not piece.dated and (said := draft.day(before.start, before.stop, "back")) is not None:
+        set_day(draft, piece, said)
+    _through(draft, piece, before.start, before.stop)
+    if _PLACE.match(draft.text, before.start, before.stop):
+        _where(draft, piece, before.start, before.stop)
 
 
 def continued(draft: Draft, piece: Piece, clause: Clause) -> None:

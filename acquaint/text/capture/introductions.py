@@ -91,7 +91,7 @@ def _targets(draft: Draft, start: int, end: int) -> tuple[list[Piece], str, int]
     if people and firms:
         firms[0].value["of"] = people[0]
     plain = draft.said(start, end, leave_out=[*people, *firms]).strip(" ,&").lower()
-    words = "" if plain in _JOINTS else draft.said(start, end)
+    words = "" if plain in _JOINTS else draft.said(start, end, leave_out=people).strip(" ,&")
     while end > start and draft.text[end - 1].isspace():
         end -= 1
     return [*people, *firms], words, end

@@ -38,7 +38,7 @@ _NAMED_ROLE: Final = re.compile(
     rf"|\S+\s+(?:\S+\s+){{0,5}}(?:(?i:at)\s|@|{shapes.MENTION}\s*$|{shapes.FIRM_MENTION})))"
 )
 _HIRING: Final = re.compile(
-    rf"(?:(?P<firm>{shapes.FIRM_MENTION}|{shapes.FIRM})\s+(?i:is|are)\s+|(?P<subject>{shapes.MENTION}"
+    rf"(?:(?P<firm>{shapes.FIRM_MENTION}|{shapes.FIRM_SAID})\s+(?i:is|are)\s+|(?P<subject>{shapes.MENTION}"
     rf"(?:['’]s\s+\w+)?|(?i:she|he|they|her\s+\w+|his\s+\w+|their\s+\w+|(?:the|that)\s+\w+))(?:\s+(?i:is"
     rf"|are)|['’](?i:s|re))\s+)?"
     rf"(?:(?i:now|also|currently|still)\s+)?(?i:hiring|recruiting)\s+(?:(?i:for)\s+)?(?=\S)"

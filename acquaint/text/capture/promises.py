@@ -54,7 +54,7 @@ _TOWARDS_THEM: Final = re.compile(
     rf"{shapes.MENTION}|(?<!\w){shapes.any_of((*en.OBJECTS, 'his', 'their'))}(?!\w)"
 )
 _VERB: Final = re.compile(rf"(?P<verb>{_DEED}|[\w'’-]+)(?:\s+(?i:out\s+to|back\s+to|to|with))?\s+")
-_OWE: Final = re.compile(r"(?i:(?:I\s+)?owe)\s+$")
+_OWE: Final = re.compile(r"(?i:owe|promised)\s+$")
 _NOT_POSSESSED: Final = r"(?!['’]s(?!\w))"
 _OBJECT: Final = re.compile(rf"(?P<whom>{shapes.MENTION}|{_OBJECT_WORD}){_NOT_POSSESSED}")
 _NAMED_OBJECT: Final = re.compile(rf"(?P<whom>{shapes.NAME}){shapes.AFTER}")
@@ -69,11 +69,12 @@ _HAS_WHOM: Final = re.compile(
     rf"|{shapes.any_of((*en.OBJECTS, *en.NO_NOUN, 'his', 'their'))}(?!\w)|{shapes.LONG_NAME})"
 )
 _SEVERAL: Final = re.compile(
-    rf"\s*(?:,|&|(?<=\s)(?i:and|or)(?=\s))\s*(?:{shapes.MENTION}|(?<=\s){_OBJECT_WORD}|(?<=\s)(?i:his|their))"
+    rf"\s*(?:,|&|(?<=\s)(?i:and|or)(?=\s))\s*(?:{shapes.MENTION}|(?<=\s){_OBJECT_WORD}"
+    rf"|(?<=\s)(?i:his|their)|{shapes.LONG_NAME}{shapes.AFTER})"
 )
 _OF_HERS: Final = re.compile(rf"\s+(?!{shapes.any_of(en.NO_NOUN)}(?!\w))\w")
 _DONE_TO_THINGS: Final = re.compile(rf"(?<!\w){shapes.any_of(en.DEEDS_TO_THINGS)}\s+$")
-_DANGLING: Final = re.compile(r"\s+(?i:with|to|for)$")
+_TOWARDS: Final = re.compile(r"\s+(?i:with|to)\s+$")
 _EDGES: Final = " \t\u00a0,;:–—-"
 
 
@@ -98,10 +99,10 @@ def _write(draft: Draft, clause: Clause, kind: str, start: int, words: int, obje
     at = found or _TO_OBJECT.search(draft.text, object_at, stop)
     if at is not None:
         who = draft.whom(*at.span("whom"))
-        gaps = [
-            at.span() if found is None else (at.start(), max(at.end(), who.end * (who.start == at.start())))
-        ]
-        gaps = [] if _is_part(draft, at, gaps[0][1]) else gaps
+        towards = _TOWARDS.search(draft.text, words, at.start("whom"))
+        start_of_gap = towards.start() if towards else at.start()
+        end_of_gap = max(at.end(), who.end if who.start == at.start("whom") else 0)
+        gaps = [] if _is_part(draft, at, end_of_gap) else [(start_of_gap, end_of_gap)]
     else:
         named = [piece for piece in draft.within(words, stop, "person") if not piece.value.get("unresolved")]
         who, gaps = draft.last_person(clause.start) or (named[0] if named else None), []
@@ -151,8 +152,6 @@ def finish(draft: Draft, clause: Clause, piece: Piece, words: int, gaps: list[tu
         set_due(draft, piece, said)
         cut.append((said.start, said.end))
     piece.value["text"] = draft.said(words, clause.stop, leave_out=[*gaps, *cut]).strip(_EDGES)
-    if gaps:
-        piece.value["text"] = _DANGLING.sub("", piece.value["text"])
     ends = {gap[1]: gap[0] for gap in cut}
     while piece.end > words and (draft.text[piece.end - 1] in _EDGES or piece.end in ends):
         piece.end = ends.get(piece.end, piece.end - 1)

@@ -78,6 +78,11 @@ FIRM: Final = (
     rf"(?=[\d]*{_BIG})(?!{_NO_NAME}){_FIRM_WORD}"
     rf"(?:{_SPACE}(?:(?:{_FIRM_PARTICLES}){_SPACE})?(?!{_NO_NAME}){_FIRM_WORD}){{0,4}}"
 )
+# Without a mark a firm is one word, or known by its last ("Example Labs").
+FIRM_SAID: Final = (
+    rf"(?!{_NO_FIRST})(?:{_FIRM_WORD}(?=\s+(?i:is|are)\s)"
+    rf"|{_FIRM_WORD}(?:{_SPACE}{_FIRM_WORD}){{0,3}}{_SPACE}{any_of(en.FIRM_WORDS)}\b)"
+)
 # A place may hold numbers behind its first word ("PyCon 2026").
 PLACE_NAME: Final = (
     rf"(?!{_NO_NAME})(?=[\d]*{_BIG}){_FIRM_WORD}(?:{_SPACE}(?:(?:{_FIRM_PARTICLES}){_SPACE})?"

@@ -266,8 +266,8 @@ SHARED: Final = {
     "read": "interest", "reads": "interest", "collect": "interest", "collects": "interest",
     "speak": "language", "speaks": "language", "from": "place", "live in": "place", "lives in": "place",
     "lived in": "place", "grew up in": "place", "born in": "place", "went to": "place",
-    "worked at": "place", "worked in": "place", "work in": "place", "works in": "place", "know": "skill",
-    "code in": "skill", "use": "skill",
+    "worked at": "place", "worked in": "place", "work in": "place", "works in": "place", "code in": "skill",
+    "use": "skill",
 }  # fmt: skip
 TIES: Final = (
     "knows", "know", "knew", "worked with", "works with", "work with", "has worked with",
