@@ -12,7 +12,6 @@ from django.db.models import Exists, OuterRef, Q
 
 from acquaint.maths import calendar
 from acquaint.models import Ask, Interview, Person, Position, Promise
-from acquaint.models.people import GLADLY
 from acquaint.models.scope import Scope
 from acquaint.queries import settings
 from acquaint.queries.settings import Settings
@@ -97,13 +96,13 @@ class Desk:
     def due(self) -> list[Row]:
         """People whose next contact is due or soon will be, the longest due first.
 
-        Where there are too many to look at, the longest due of each answer to "how gladly?".
+        Where there are too many to look at, those whom the owner would gladly keep are looked for besides.
         """
         due = Person.objects.of(self.scope).filter(closed_on=None, next_due__lte=self.today + AHEAD)
         rows = list(due.order_by("next_due").values(*DUE)[: self.few])
         if len(rows) == self.few:
-            answers = [due.filter(gladly=gladly).order_by("next_due") for gladly in GLADLY]
-            rows = [row for each in answers for row in each.values(*DUE)[: self.few]]
+            dear = due.filter(gladly="gladly").order_by("next_due").values(*DUE)[: self.few]
+            rows = list({row["id"]: row for row in (*rows, *dear)}.values())
         return [row for row in rows if self.is_awake(row, "")]
 
     @cached_property

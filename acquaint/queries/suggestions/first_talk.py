@@ -39,16 +39,19 @@ def find(desk: Desk) -> Iterator[Found]:
 
 
 def _candidates(desk: Desk) -> list[int]:
-    """Primary keys, the likeliest first; each set is asked only while too few are found."""
+    """Primary keys, the likeliest first; each set is asked only while more could be found."""
     held = {row["person_id"] for row in (*desk.asks, *desk.booked)}
     held |= {row.introduced_id for row in introduction.pending(desk) if row.introduced_id}
     known = Person.objects.of(desk.scope).filter(stage="known", closed_on=None).exclude(id__in=held)
+    few = list(known.values_list("id", flat=True)[: LOOKED_AT + 1])
+    if len(few) <= LOOKED_AT:  # no need to look through everybody in the order of their last contact
+        known = Person.objects.of(desk.scope).filter(id__in=few)
     found: dict[int, None] = {}
     for rows in _sets(desk, known):
         columns = ("id", "rested_on", "rest_until", "last_contact")
         awake = [row["id"] for row in rows.values(*columns)[:LOOKED_AT] if desk.is_awake(row, "")]
         found.update(dict.fromkeys(awake))
-        if len(found) >= LOOKED_AT:
+        if len(found) >= min(LOOKED_AT, len(few)):
             break
     return list(found)
 
