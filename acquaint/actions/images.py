@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from django.apps import apps
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.utils.dateparse import parse_date, parse_datetime
 
 from acquaint.models import Person
 from acquaint.models.rows import new_key
 
 BATCH = 1000
+PLAIN: tuple[tuple[tuple[Any, ...], type], ...] = (
+    ((models.CharField, models.TextField), str),
+    ((models.IntegerField, models.ForeignKey), int),
+)
 
 
 @cache
@@ -80,19 +84,27 @@ def _prepare(
     model: type[models.Model], rows: Sequence[Mapping[str, Any]], *, with_id: bool
 ) -> tuple[list[Any], list[list[Any]]]:
     fields = [f for f in model._meta.concrete_fields if with_id or not f.primary_key]
+    prepare = [(field.attname, field, _preparer(field)) for field in fields]
     values = []
     for row in rows:
         line = []
-        for field in fields:
-            if field.attname in row:
-                value = row[field.attname]
-            elif field.attname == "key":
+        for name, field, ready in prepare:
+            if name in row:
+                value = row[name]
+            elif name == "key":
                 value = new_key()
             else:
                 value = field.get_default()
-            line.append(field.get_db_prep_save(value, connection))
+            line.append(ready(value))
         values.append(line)
     return fields, values
+
+
+def _preparer(field: Any) -> Callable[[Any], Any]:
+    """How a value becomes what the database takes; texts and numbers, most of any import, already are."""
+    backend = connections[DEFAULT_DB_ALIAS]  # the proxy would be asked for each value again
+    kind = next((kind for fields, kind in PLAIN if isinstance(field, fields)), None)
+    return lambda value: value if type(value) is kind else field.get_db_prep_save(value, backend)
 
 
 def insert_many(
@@ -138,9 +150,9 @@ def update_many(model: type[models.Model], names: Sequence[str], rows: Iterable[
     """Set the named columns of many rows; each of `rows` is the values followed by the primary key."""
     quote = connection.ops.quote_name
     fields = [model._meta.get_field(name) for name in names]
+    prepare = [_preparer(field) for field in fields]
     values = [
-        [*(f.get_db_prep_save(v, connection) for f, v in zip(fields, row[:-1], strict=True)), row[-1]]  # type: ignore[union-attr]
-        for row in rows
+        [*(ready(value) for ready, value in zip(prepare, row[:-1], strict=True)), row[-1]] for row in rows
     ]
     if not values:
         return
