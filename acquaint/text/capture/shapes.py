@@ -73,7 +73,8 @@ _FIRM_PARTICLES: Final = "|".join(sorted(en.FIRM_PARTICLES, key=len, reverse=Tru
 MARKED_NAME: Final = rf"{_TITLE}{_WORD}(?:{_FURTHER}){{0,3}}"
 NAME: Final = rf"{_TITLE}(?!{_NO_FIRST}){_WORD}(?:{_FURTHER}){{0,3}}"
 LONG_NAME: Final = rf"(?:{_TITLE}(?!{_NO_FIRST}){_WORD}(?:{_FURTHER}){{1,3}})"
-ALIAS: Final = rf"[^\W\d_](?:{_LETTER}|[.\-](?={_LETTER}))*"
+# One word that begins with a letter, or the ten signs of an id.
+ALIAS: Final = rf"(?:[a-z0-9]{{10}}(?!\w)|[^\W\d_](?:{_LETTER}|[.\-](?={_LETTER}))*)"
 FIRM: Final = (
     rf"(?=[\d]*{_BIG})(?!{_NO_NAME}){_FIRM_WORD}"
     rf"(?:{_SPACE}(?:(?:{_FIRM_PARTICLES}){_SPACE})?(?!{_NO_NAME}){_FIRM_WORD}){{0,4}}"
