@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import F
+
 from acquaint.messages.reasons import Reason
 from acquaint.models import Position
 from acquaint.queries.cards import Named
@@ -38,7 +40,8 @@ def _beside(desk: Desk, places: set[int], asked: set[int]) -> dict[int, Row]:
         person__closed_on=None,
         person__me_since=None,
     )
-    found = rows.order_by("-person__last_two_way", "-person_id").values("organization_id", *WHO, *REST)
+    known = F("person__last_two_way").desc(nulls_last=True)
+    found = rows.order_by(known, "-person_id").values("organization_id", *WHO, *REST)
     by_place: dict[int, Row] = {}
     for row in found[: desk.few] if places else ():
         if row["person_id"] not in asked and desk.is_awake(row):
