@@ -45,7 +45,7 @@ def _found(desk: Desk, row: Row) -> Found:
             owed=True,
         ),
         who=row["person_id"],
-        rank=0 if row["due_on"] and row["due_on"] < desk.today else 20,
+        rank=0 if row["due_on"] and row["due_on"] <= desk.today else 45,
         alone=False,
     )
 
