@@ -16,7 +16,7 @@ from acquaint.text.capture import bonds, interactions, introductions, marks, ope
 from acquaint.text.capture.chips import REFERENCES, Capture, Chip, without, without_spans
 from acquaint.text.capture.clauses import Clause, clauses
 from acquaint.text.capture.draft import Draft, Piece
-from acquaint.text.words import en
+from acquaint.text.words import en, en_lines
 
 _RULES: Final = (
     *introductions.RULES,
@@ -47,10 +47,8 @@ _OWNED: Final = re.compile(
 )
 _WINDOW: Final = 80  # how far before an organization the words are looked for that tell who works there
 _EMPLOYED: Final = re.compile(
-    rf"(?P<who>{shapes.MENTION}|(?<!\w){shapes.any_of(en.SUBJECTS)}(?!\w))"
-    r"(?:(?:['’]s|\s+(?i:is))(?:\s+(?i:now))?\s+(?i:at|with)|\s+(?i:now)\s+(?i:at)"
-    r"|(?:['’]s|\s+(?i:is|has|now|just|also|recently))*\s+(?i:works?\s+(?:at|for)|working\s+(?:at|for)"
-    r"|moved\s+to|moving\s+to|joined|joins|started\s+at|starts\s+at))\s+(?i:the\s+)?$"
+    rf"(?P<who>{shapes.MENTION}|(?<!\w){shapes.any_of(en_lines.SUBJECTS)}(?!\w))(?:['’]s|\s+(?i:is|has))?\s+"
+    rf"(?:{shapes.ADVERBS}{shapes.any_of(en_lines.EMPLOYED)}|(?i:now\s+at)|(?<=(?:is|'s|’s)\s)(?i:at|with))\s+(?i:the\s+)?$"
 )
 _TITLED: Final = re.compile(
     r"\s*(?:,|\(|(?i:who\s+is|is)\s)\s*(?i:an?\s+|the\s+)?(?P<title>[^,;:()]{2,60}?)\s+(?:(?i:at|of|with"
@@ -157,7 +155,7 @@ def _own(draft: Draft) -> None:
         titled = _TITLED.fullmatch(draft.text, person.end, firm.start)
         if _OWNED.fullmatch(draft.text, person.end, firm.start):
             firm.value["of"] = person
-        elif titled and set(titled["title"].lower().split()) & en.JOB_TITLES:
+        elif titled and set(titled["title"].lower().split()) & en_lines.JOB_TITLES:
             firm.value.update(of=person, title=titled["title"])
 
 

@@ -9,12 +9,11 @@ from typing import Final
 from acquaint.text.capture import shapes
 from acquaint.text.capture.clauses import Clause, Rule
 from acquaint.text.capture.draft import Draft, Piece
-from acquaint.text.words import en
+from acquaint.text.words import en, en_lines
 
 _END_OF_WORD: Final = r"(?![\w'’-])"
-_ADVERBS: Final = r"(?:(?i:also|still|already|happens\s+to|well|both)\s+)*"
 _KNOWS: Final = re.compile(
-    rf"{shapes.SUBJECT}\s+{_ADVERBS}(?P<how>{shapes.any_of(en.TIES)}){_END_OF_WORD}\s+"
+    rf"{shapes.SUBJECT}\s+{shapes.ADVERBS}(?:(?i:happens\s+to|both)\s+)?(?P<how>{shapes.any_of(en_lines.TIES)}){_END_OF_WORD}\s+"
     rf"(?={shapes.MENTION}|{shapes.LONG_NAME}{shapes.AFTER})"
 )
 _EACH_OTHER: Final = re.compile(
@@ -28,18 +27,15 @@ _BOTH: Final = re.compile(
     rf"(?:{shapes.SUBJECT}\s+(?:(?i:is|was)\s+)?(?i:also)"
     rf"|(?:{_WITH_ME}\s+(?i:and)\s+I\s+|(?i:we)(?:['’](?i:re)|\s+(?i:are))?\s+)?"
     rf"(?:(?i:are|were)\s+)?(?i:both|also))\s+(?:(?i:are|is|were)\s+)?"
-    rf"(?P<how>{shapes.any_of(en.SHARED)}){_END_OF_WORD}\s+(?=\S)"
+    rf"(?P<how>{shapes.any_of(en_lines.SHARED)}){_END_OF_WORD}\s+(?=\S)"
 )
 _NUMBER: Final = rf"(?P<n>\d{{1,3}}|{shapes.any_of(en.NUMBERS)}|(?i:other))"
 _EVERY: Final = (
-    rf"(?:(?i:every)\s+(?:{_NUMBER}\s+)?(?P<span>{shapes.any_of(en.SPAN_DAYS)})s?|"
-    rf"(?P<word>{shapes.any_of(en.REGULAR)}))(?![\w'’-])"
+    rf"(?:(?i:every)\s+(?:{_NUMBER}\s+)?(?P<span>{shapes.any_of(en_lines.SPAN_DAYS)})s?|"
+    rf"(?P<word>{shapes.any_of(en_lines.REGULAR)}))(?![\w'’-])"
 )
 _EVERY_ANYWHERE: Final = re.compile(rf"(?<!\w){_EVERY}")
-_TOUCH: Final = (
-    r"(?i:(?:(?:keep|stay)\s+in\s+(?:touch|contact)|check\s+in|catch\s+up|touch\s+base|ping|write"
-    r"(?:\s+to)?|call|see|meet|coffee|news|contact))"
-)
+_TOUCH: Final = shapes.any_of(en_lines.KEEP_IN_TOUCH)
 _CADENCE: Final = re.compile(
     rf"(?:{_TOUCH}\s+)?(?:(?i:with|to)\s+)?(?:(?P<whom>{shapes.WHOM})\s+)?{_EVERY}(?=\s*$|\s*{shapes.FEEL})"
 )
@@ -97,7 +93,7 @@ def _ground(draft: Draft, clause: Clause) -> bool:
     end = stop
     while end > clause.body and draft.text[end - 1] in " \t\u00a0,;:–—-":
         end -= 1
-    value = {"who": [who] if who else [], "text": text, "how": how, "kind": en.SHARED[how]}
+    value = {"who": [who] if who else [], "text": text, "how": how, "kind": en_lines.SHARED[how]}
     draft.add("ground", clause.head.start(), end, **value)
     return True
 
@@ -113,10 +109,10 @@ def _cadence(draft: Draft, clause: Clause) -> bool:
 def _days(found: re.Match[str]) -> int:
     """How many days lie between, a month counted as 30."""
     if found["word"]:
-        return en.REGULAR[" ".join(found["word"].lower().split())]
+        return en_lines.REGULAR[" ".join(found["word"].lower().split())]
     said = " ".join((found["n"] or "one").lower().split())
     number = 2.0 if said == "other" else float(en.NUMBERS.get(said, said))
-    return max(1, round(number * en.SPAN_DAYS[found["span"].lower()]))
+    return max(1, round(number * en_lines.SPAN_DAYS[found["span"].lower()]))
 
 
 def cadences_in(draft: Draft, start: int, stop: int, who: Piece | None) -> list[tuple[int, int]]:

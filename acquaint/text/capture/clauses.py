@@ -10,16 +10,16 @@ from typing import Final
 from acquaint.text import dates
 from acquaint.text.capture import shapes
 from acquaint.text.capture.draft import Draft
-from acquaint.text.words import en
+from acquaint.text.words import en, en_lines
 
-_HARD: Final = re.compile(rf"[,;\n]|[.!?…]+(?=[\s)]|$|{shapes.any_of((*en.SUBJECTS, 'I', 'we'))}\b)")
+_HARD: Final = re.compile(rf"[,;\n]|[.!?…]+(?=[\s)]|$|{shapes.any_of((*en_lines.SUBJECTS, 'I', 'we'))}\b)")
 _SOFT: Final = re.compile(
     r"\s+(?:(?i:and|but|then|so|plus|while)(?:\s+(?i:then|also|so))?\s+|&\s+|[-–—]\s+)"
     r"|\s*[(:–—]\s*"
-    rf"|\s+(?={shapes.any_of((*en.SUBJECTS, 'I', 'we'))}(?:\s|['’]))"
+    rf"|\s+(?={shapes.any_of((*en_lines.SUBJECTS, 'I', 'we'))}(?:\s|['’]))"
 )
 _FILLER: Final = re.compile(
-    rf"\s*(?:(?i:and|but|then|so|also(?!\s+{shapes.any_of(en.SHARED)}(?!\w))|just|finally|now|well|later"
+    rf"\s*(?:(?i:and|but|then|so|also(?!\s+{shapes.any_of(en_lines.SHARED)}(?!\w))|just|finally|now|well|later"
     rf"|first|next|ok|okay|yes|ps|p\.s\.|fyi)"
     r"(?:\s*:)?\s+)*"
 )
@@ -111,7 +111,7 @@ def _is_inside(text: str, mark: re.Match[str]) -> bool:
         return False
     word = _LAST_WORD.search(before)
     last = word[1].lower().lstrip("(") if word and not before[-1:].isspace() else ""
-    return last in en.ABBREVIATIONS or (len(last) == 1 and last.isalpha() and before[-1:].isupper())
+    return last in en_lines.ABBREVIATIONS or (len(last) == 1 and last.isalpha() and before[-1:].isupper())
 
 
 def _subordinate(text: str, soft: re.Match[str], start: int) -> bool:
@@ -119,7 +119,7 @@ def _subordinate(text: str, soft: re.Match[str], start: int) -> bool:
     if soft[0].strip():
         return False
     word = _LAST_WORD.search(text, max(start, soft.start() - _WINDOW), soft.start())
-    return word is not None and word[1].lower().strip("(") in en.SUBORDINATE
+    return word is not None and word[1].lower().strip("(") in en_lines.SUBORDINATE
 
 
 def _begun(draft: Draft, start: int, stop: int, rules: tuple[Rule, ...], *, soft: bool = False) -> Clause:

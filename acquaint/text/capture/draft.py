@@ -12,7 +12,7 @@ from acquaint.text import dates, names
 from acquaint.text.capture import shapes
 from acquaint.text.capture.chips import Chip
 from acquaint.text.capture.marks import Line, credentials_behind
-from acquaint.text.words import en
+from acquaint.text.words import en, en_lines
 
 _NAME: Final = re.compile(shapes.NAME + shapes.AFTER)
 _FIRM_LAST: Final = re.compile(r"\W+")
@@ -113,7 +113,7 @@ class Draft:
 
         "She", once used, goes on to mean the same person until somebody takes part anew; "he" is another.
         """
-        family = en.PRONOUNS[word.lower()]
+        family = en_lines.PRONOUNS[word.lower()]
         known = [piece for piece in self._known(start) if piece is not but]
         if not known:
             unresolved = {"name": None, "pronoun": word.lower(), "unresolved": True}
@@ -137,7 +137,7 @@ class Draft:
         if found is not None:
             return found
         said = self.line.raw[start:end]
-        if said.lower() in en.PRONOUNS:
+        if said.lower() in en_lines.PRONOUNS:
             return self.pronoun(said, start, but=but)
         return self.named(start, end)
 
@@ -145,7 +145,7 @@ class Draft:
         """A person (or, by the last word, an organization) from capitalised words without a mark."""
         said = " ".join(self.line.raw[start:end].split())
         words = [word for word in _FIRM_LAST.split(said.lower()) if word]
-        if len(words) > 1 and words[-1] in en.FIRM_WORDS:
+        if len(words) > 1 and words[-1] in en_lines.FIRM_WORDS:
             return self.add("organization", start, end, name=said, of=None)
         reach, credentials = credentials_behind(self.line, end)
         return self._add_person(start, reach, said, marked=False, credentials=credentials)

@@ -10,32 +10,31 @@ from acquaint.text import dates
 from acquaint.text.capture import shapes
 from acquaint.text.capture.clauses import Clause, Rule
 from acquaint.text.capture.draft import Draft, Piece
-from acquaint.text.words import en
+from acquaint.text.words import en, en_lines
 
+_ONE_OF: Final = shapes.any_of
 # "With" is also written "w/".
-_WORDS_HAPPENED: Final = shapes.any_of(en.HAPPENED).replace("with", "(?:with|w/)")
-_WORDS_HAD: Final = shapes.any_of(en.HAD).replace("with", "(?:with|w/)")
+_WORDS_HAPPENED: Final = _ONE_OF(en_lines.HAPPENED).replace("with", "(?:with|w/)")
+_WORDS_HAD: Final = _ONE_OF(en_lines.HAD).replace("with", "(?:with|w/)")
 _LETTER_BEHIND: Final = r"(?![\w'’-])"
 _HAPPENED: Final = re.compile(
-    rf"{shapes.ME}(?P<word>{_WORDS_HAPPENED}){_LETTER_BEHIND}(?!\s+(?i:me|us)\b)(?:\s+"
-    rf"(?i:up\s+)?(?i:with|to)\b)?\s*:?\s*"
+    rf"{shapes.ME}(?P<word>{_WORDS_HAPPENED}){_LETTER_BEHIND}(?!\s+(?i:me|us)\b)(?:\s+(?i:up\s+)?(?i:with|to)\b)?"
+    r"\s*:?\s*"
 )
 _HAD: Final = re.compile(
-    rf"{shapes.ME}"
-    r"(?P<had>(?i:had|grabbed|got|received|did|took)\s+)?(?:(?i:having|have)\s+)?(?:(?i:an?|the|some"
-    r"|another|our)\s+(?:\w+\s+){0,2}?|(?i:quick|nice|good|great|long|short|lovely|first|second)\s+)?"
+    rf"{shapes.ME}(?:(?P<had>{_ONE_OF(en_lines.HAVING)})\s+)?(?:(?i:having|have)\s+)?"
+    rf"(?:(?i:an?|the|some|another|our)\s+(?:\w+\s+){{0,2}}?|{_ONE_OF(en_lines.NICE)}\s+)?"
     rf"(?P<word>{_WORDS_HAD}){_LETTER_BEHIND}\s*:?\s*"
 )
+# "She called" alone, or "she called me", "wrote back", "emailed about …"; "she called it a day" is none.
 _CAME: Final = re.compile(
-    rf"(?P<subject>{shapes.MENTION}|{shapes.any_of(en.SUBJECTS)}(?!\w)|{shapes.NAME})\s+(?:(?i:just|has"
-    rf"|already|also|then|finally)\s+)*"
-    rf"(?P<word>{shapes.any_of(en.CAME)}){_LETTER_BEHIND}(?=\s+(?:(?i:back|(?:to\s+)?me)\b)|\s*$"
-    rf"|\s*[,;.!:(]|\s+(?i:about|that|on|yesterday|today|last)\b)(?:\s+(?i:back))?(?:\s+(?i:to\s+me"
-    rf"|me)\b)?(?:\s+(?i:back)\b)?\s*"
+    rf"{shapes.SUBJECT}\s+(?:(?i:has)\s+)?{shapes.ADVERBS}(?P<word>{_ONE_OF(en_lines.CAME)}){_LETTER_BEHIND}"
+    r"(?=\s+(?i:back|me|to\s+me|about|that|on|yesterday|today|last)\b|\s*(?:$|[,;.!:(]))"
+    r"(?:\s+(?i:back))?(?:\s+(?i:to\s+me|me)\b)?(?:\s+(?i:back)\b)?\s*"
 )
 _PLACE: Final = re.compile(
     rf"(?<!\w)(?:(?i:at)|@)\s+(?i:the\s+)?(?P<name>{shapes.FIRM_MENTION}|{shapes.QUOTE}+|{shapes.PLACE_NAME})"
-    rf"|(?<!\w)(?i:in)\s+(?P<town>(?!{shapes.any_of((*en.MONTHS, *en.WEEKDAYS))}(?!\w))"
+    rf"|(?<!\w)(?i:in)\s+(?P<town>(?!{_ONE_OF((*en.MONTHS, *en.WEEKDAYS))}(?!\w))"
     rf"(?!\d){shapes.PLACE_NAME})"
 )
 _EMPLOYED: Final = re.compile(
@@ -45,17 +44,17 @@ _THROUGH: Final = re.compile(
     rf"(?<!\w)(?i:via|through|thanks\s+to|introduced\s+by)\s+(?P<by>{shapes.MENTION}"
     rf"|{shapes.NAME}{shapes.AFTER})"
 )
-_ABOUT: Final = re.compile(r"(?<!\w)(?i:about|re|regarding|concerning|without|not|instead\s+of)\s+$")
+_ABOUT: Final = re.compile(rf"(?<!\w){_ONE_OF(en_lines.ABOUT)}\s+$")
 _POSSESSED: Final = re.compile(r"['’]s(?!\w)")
 _AND: Final = re.compile(r"\s*(?:&|(?<=\s)(?i:and))\s+")
-_UNANSWERED: Final = re.compile(shapes.any_of(en.UNANSWERED))
+_UNANSWERED: Final = re.compile(shapes.any_of(en_lines.UNANSWERED))
 # A thing one "has" reads dates ahead; what lies further than this ahead was meant of the past.
 _PLANNED_WITHIN: Final = dt.timedelta(days=92)
 
 
 def _happened(draft: Draft, clause: Clause) -> bool:
     assert clause.head is not None
-    kind, direction = en.HAPPENED[_key(clause.head["word"])]
+    kind, direction = en_lines.HAPPENED[_key(clause.head["word"])]
     if kind == "call" and _UNANSWERED.search(draft.text, clause.body):
         direction = "out"
     return _contact(draft, clause, kind, direction, looking="back")
@@ -63,7 +62,7 @@ def _happened(draft: Draft, clause: Clause) -> bool:
 
 def _had(draft: Draft, clause: Clause) -> bool:
     assert clause.head is not None
-    kind, direction = en.HAD[_key(clause.head["word"])]
+    kind, direction = en_lines.HAD[_key(clause.head["word"])]
     # "Had coffee" was; "coffee on Friday" will be.
     looking: dates.Looking = "back" if clause.head["had"] else "ahead"
     return _contact(draft, clause, kind, direction, looking=looking)
@@ -71,7 +70,7 @@ def _had(draft: Draft, clause: Clause) -> bool:
 
 def _came(draft: Draft, clause: Clause) -> bool:
     assert clause.head is not None
-    kind = en.CAME[_key(clause.head["word"])]
+    kind = en_lines.CAME[_key(clause.head["word"])]
     piece = _begin(draft, clause, kind, "in")
     piece.value["who"] = [draft.whom(*clause.head.span("subject"))]
     _when(draft, piece, clause, "back")
@@ -119,7 +118,7 @@ def _first(draft: Draft, place: int, stop: int) -> Piece | None:
     marked = draft.at(place)
     if marked is not None:
         return marked
-    pronoun = re.compile(rf"{shapes.any_of(en.OBJECTS)}(?!\w)").match(draft.text, place, stop)
+    pronoun = re.compile(rf"{shapes.any_of(en_lines.OBJECTS)}(?!\w)").match(draft.text, place, stop)
     if pronoun:
         return draft.pronoun(pronoun[0], place)
     first = draft.name_at(place, stop)

@@ -9,62 +9,44 @@ from acquaint.text import dates
 from acquaint.text.capture import shapes
 from acquaint.text.capture.clauses import Clause, Rule
 from acquaint.text.capture.draft import Draft, Piece
+from acquaint.text.words import en_lines
 
-_ADVERBS: Final = (
-    r"(?:(?i:also|kindly|then|even|just|really|probably|happily|already|gladly|very|later|once)\s+)*"
+_ONE_OF: Final = shapes.any_of
+_SUBJECT: Final = rf"(?:{shapes.SUBJECT}(?:\s+|(?=['’])))?"
+_ME: Final = rf"\s+(?i:me|us)\s+{_ONE_OF(en_lines.TOGETHER)}"
+_OFFERS: Final = (
+    rf"(?:{_ONE_OF(en_lines.OFFERS)}\s+|['’]s\s+(?i:happy|willing|glad|able)\s+(?i:to)\s+"
+    rf"|{_ONE_OF(en_lines.SAYS)}\s+(?i:she|he|they)(?:\s+{_ONE_OF(en_lines.MAY)}|['’](?i:ll|d))\s+"
+    rf"|{_ONE_OF(en_lines.MAY)}\s+|['’](?i:ll|d)\s+)"
 )
-_SUBJECT: Final = rf"(?:{shapes.SUBJECT}(?:\s+|(?=['’]))(?:\((?i:again)\)\s+)?)?"
-_INTRODUCE: Final = (
-    r"(?i:introduce|intro|connect|put)\s+(?i:me|us)\s+(?:(?i:up)\s+)?(?i:to|with|in\s+touch\s+with)"
+_AN_INTRODUCTION: Final = (
+    r"\s+(?:(?i:me|us)\s+)?(?:(?i:an?|the)\s+)?(?:(?i:warm)\s+)?"
+    rf"{_ONE_OF(en_lines.INTRODUCTIONS)}\s+(?i:to|with)"
 )
-_INTRODUCED: Final = (
-    r"(?i:introduced|intro['’]?e?d|connected|put)\s+(?i:me|us)\s+(?:(?i:up)\s+)?(?i:to|with"
-    r"|in\s+touch\s+with)"
-)
-_MODAL: Final = (
-    r"(?:(?i:has\s+|have\s+)?(?i:offered|promised|agreed|volunteered|wants|wanted|hopes|plans|was\s+going"
-    r"|is\s+going)\s+(?i:to)\s+"
-    r"|(?i:said|says|told\s+me|thinks)\s+(?:(?i:that)\s+)?(?i:she|he|they)(?:\s+(?i:can|could|will|would"
-    r"|might|may)|['’](?i:ll|d))\s+"
-    r"|(?i:can|could|will|would|might|may)\s+|['’](?i:ll|d)\s+"
-    r"|(?:(?i:is|was|are)|['’]s)\s+(?i:happy|willing|glad|ready|able)\s+(?i:to)\s+)"
-)
-_TALK: Final = (
-    r"(?i:talk(?:ing)?\s+(?:to|with)|speak(?:ing)?\s+(?:to|with)|contact(?:ing)?|meet(?:ing)?(?:\s+with)?"
-    r"|call(?:ing)?|"
-    r"email(?:ing)?|writ(?:e|ing)\s+to|reach(?:ing)?\s+out\s+to|look(?:ing)?\s+up|get"
-    r"(?:ting)?\s+in\s+touch\s+with)"
-)
-_SHOULD: Final = r"(?:(?i:that\s+)?(?i:I)\s+(?:(?i:should|could)\s+)?|(?i:me\s+to)\s+|(?i:to)\s+)?"
 
 _OFFERED: Final = re.compile(
-    rf"{_SUBJECT}{_ADVERBS}(?:{_MODAL}{_ADVERBS}{_INTRODUCE}"
-    r"|(?i:offered|promised|can\s+make|will\s+make)\s+(?:(?i:me|us)\s+)?(?i:an?|the)?\s*(?i:warm\s+)?"
-    r"(?i:introduction|intro)s?\s+(?i:to|with))\s+"
+    rf"{_SUBJECT}{shapes.ADVERBS}(?:{_OFFERS}{shapes.ADVERBS}{_ONE_OF(en_lines.INTRODUCE)}{_ME}"
+    rf"|{_ONE_OF(en_lines.PROMISES_IT)}{_AN_INTRODUCTION})\s+"
 )
 _MADE: Final = re.compile(
-    rf"{_SUBJECT}{_ADVERBS}(?:(?i:has|have)\s+)?(?:{_INTRODUCED}"
-    r"|(?i:made)\s+(?:(?i:me)\s+)?(?i:an|the)\s+(?i:introduction|intro)\s+(?i:to|with))\s+"
+    rf"{_SUBJECT}{shapes.ADVERBS}(?:(?:(?i:has|have)\s+)?{_ONE_OF(en_lines.INTRODUCED)}{_ME}"
+    rf"|(?i:made){_AN_INTRODUCTION})\s+"
 )
 _NAMED: Final = re.compile(
-    rf"{_SUBJECT}{_ADVERBS}(?:(?i:suggested|suggests|recommended|recommends|advised|said|told\s+me"
-    rf"|thinks)\s+{_SHOULD}{_TALK}\s+"
-    rf"(?={shapes.MENTION}|{shapes.LONG_NAME})"
-    rf"|(?i:mentioned|recommended|suggested|named|gave\s+me\s+the\s+name\s+of|pointed\s+me\s+to)\s+"
-    rf"(?={shapes.MENTION}))"
+    rf"{_SUBJECT}{shapes.ADVERBS}(?:{_ONE_OF(en_lines.ADVISES)}\s+(?:{_ONE_OF(en_lines.I_SHOULD)}\s+)?"
+    rf"{_ONE_OF(en_lines.TALK_TO)}\s+(?={shapes.MENTION}|{shapes.LONG_NAME})"
+    rf"|{_ONE_OF(en_lines.NAMES)}\s+(?={shapes.MENTION}))"
 )
 _OWED: Final = re.compile(
-    r"(?:(?i:I)(?:['’](?i:ll|d)|\s+(?i:will|should|must|can|could|promised\s+to|offered\s+to|agreed\s+to"
-    r"|want\s+to|need\s+to|owe))\s+"
-    r"|(?i:promised\s+to|offered\s+to|need\s+to|to|please|remember\s+to)\s+)?"
-    rf"(?i:introduce|intro|connect)\s+(?P<one>{shapes.WHOM})\s*(?P<link>\s(?i:to|with|and|x)\s|&|<>|/|\+)\s*"
+    rf"(?:{_ONE_OF(en_lines.I_OUGHT)}\s+)?(?i:introduce|intro|connect)\s+(?P<one>{shapes.WHOM})"
+    r"\s*(?P<link>\s(?i:to|with|and|x)\s|&|<>|/|\+)\s*"
 )
 _GIVEN: Final = re.compile(
-    rf"{shapes.ME}(?i:introduced|intro['’]?e?d|connected)\s+(?!(?i:me|us)\b)(?P<one>{shapes.WHOM})\s*"
-    rf"(?P<link>\s(?i:to|with|and)\s|&|<>|/)\s*"
+    rf"{shapes.ME}{_ONE_OF(en_lines.INTRODUCED)}\s+(?!(?i:me|us)\b)(?P<one>{shapes.WHOM})"
+    r"\s*(?P<link>\s(?i:to|with|and)\s|&|<>|/)\s*"
 )
 _RECEIVED: Final = re.compile(rf"{shapes.ME}(?:(?i:was|got|were|been|am)\s+)?(?i:introduced\s+to)\s+")
-_BY: Final = re.compile(rf"\s+(?i:by|through|via|thanks\s+to)\s+(?P<by>{shapes.WHOM})")
+_BY: Final = re.compile(rf"\s+{_ONE_OF(en_lines.BRINGERS)}\s+(?P<by>{shapes.WHOM})")
 _OTHER: Final = re.compile(
     rf"(?P<other>{shapes.WHOM}|{shapes.FIRM_MENTION})(?:\s+(?i:at|from|of)\s+{shapes.FIRM_MENTION})?"
 )

@@ -8,7 +8,7 @@ from typing import Final
 
 from acquaint.text import contact_points, names
 from acquaint.text.capture import shapes
-from acquaint.text.words import en, titles
+from acquaint.text.words import en_lines, titles
 
 _QUOTED: Final = r'"[^"\n]*"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»'
 _MARK: Final = re.compile(
@@ -134,8 +134,8 @@ def _mark(found: re.Match[str], raw: str) -> Mark | None:
 def _felt(found: re.Match[str]) -> Mark:
     if found["fit"]:
         fit = int(found["fit"])
-        return Mark("fit", found.start(), found.end(), "", {"fit": fit, "liked": en.FITS[fit]})
-    return Mark("feel", found.start(), found.end(), "", {"liked": en.FELT[found["face"]]})
+        return Mark("fit", found.start(), found.end(), "", {"fit": fit, "liked": en_lines.FITS[fit]})
+    return Mark("feel", found.start(), found.end(), "", {"liked": en_lines.FELT[found["face"]]})
 
 
 def _address(group: str, start: int, text: str) -> Mark:

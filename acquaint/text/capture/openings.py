@@ -8,48 +8,43 @@ from typing import Final
 from acquaint.text.capture import shapes
 from acquaint.text.capture.clauses import Clause, Rule
 from acquaint.text.capture.draft import Draft, Piece
-from acquaint.text.words import en
+from acquaint.text.words import en_lines
 
-_JOB: Final = rf"{shapes.any_of(en.JOB_WORDS)}(?![\w'’-])"
-_ADVERBS: Final = r"(?:(?i:also|just|then|even)\s+)*"
+_ONE_OF: Final = shapes.any_of
+_JOB: Final = rf"{_ONE_OF(en_lines.JOB_WORDS)}(?![\w'’-])"
+_IS: Final = r"(?:\s+(?i:is|are)|['’](?i:s|re))"
 # Who told me of it, and that it is there.
 _LEAD: Final = (
-    rf"(?:{shapes.SUBJECT}(?:\s+{_ADVERBS}(?i:said|says|mentioned|mentions|told\s+me|tells\s+me|has|have"
-    rf"|had|knows|knew|heard|saw|sent\s+me|shared|posted|flagged|pointed\s+out|forwarded)"
-    r"|['’]s)\s+(?:(?i:that|about|of|me)\s+)*(?:(?i:there)(?:\s+(?i:is|was|will\s+be|are)|['’]s)\s+)?"
-    r"|(?i:I\s+)?(?i:heard|saw|found|spotted)\s+(?:(?i:about|of)\s+)?|(?i:there)(?:\s+(?i:is|was|are"
-    r"|will\s+be)|['’]s)\s+)?"
+    rf"(?:{shapes.SUBJECT}(?:\s+{shapes.ADVERBS}{_ONE_OF(en_lines.TOLD_OF)}|['’]s)\s+(?:(?i:that|about|of|me)\s+)*"
+    rf"(?:{_ONE_OF(en_lines.THERE_IS)}\s+)?|{_ONE_OF(en_lines.FOUND)}\s+(?:(?i:about|of)\s+)?"
+    rf"|{_ONE_OF(en_lines.THERE_IS)}\s+)?(?:{_ONE_OF(en_lines.SOME)}\s+)*"
 )
-_KIND: Final = (
-    r"(?:(?i:an?|the|one|another|some|two|possible|upcoming|internal|confidential|open|interesting|good"
-    r"|great|perfect|nice)\s+)*"
-)
-_FIRM: Final = rf"(?:{shapes.FIRM_MENTION}|{shapes.QUOTE}+|{shapes.MENTION}|{shapes.FIRM})"
+_MARKED: Final = rf"(?:{shapes.FIRM_MENTION}|{shapes.QUOTE}+)"
 _AT: Final = re.compile(
-    rf"\s*(?:(?<!\w)(?i:at|with)\s+(?:(?i:the)\s+)?|(?<!\w)@\s*)(?P<firm>{_FIRM})|(?<!\w)(?i:in|for|from"
-    rf"|of)\s+(?P<marked>{shapes.FIRM_MENTION})"
+    rf"\s*(?:(?<!\w)(?i:at|with)\s+(?:(?i:the)\s+)?|(?<!\w)@\s*)(?P<firm>{_MARKED}|{shapes.MENTION}|{shapes.FIRM})"
+    rf"|(?<!\w)(?i:in|for|from|of)\s+(?P<marked>{shapes.FIRM_MENTION})"
 )
 _MARKED_AT: Final = re.compile(
     rf"\s+(?P<firm>{shapes.MENTION})(?=\s*$|\s*[({shapes.FEEL}]|\s+(?i:confidential))"
 )
+# Behind the word "role": ":" or "for", or at once where it is, or a few words and then where it is.
 _NAMED_ROLE: Final = re.compile(
-    rf"{_LEAD}{_KIND}{_JOB}\s*(?:(?P<link>:|(?<=\s)(?i:for|as)(?=\s))\s*"
+    rf"{_LEAD}{_JOB}\s*(?:(?P<link>:|(?<=\s)(?i:for|as)(?=\s))\s*"
     rf"|(?=(?i:at|with)\s|@|{shapes.MENTION}|{shapes.FIRM_MENTION}|(?i:in|from)\s+{shapes.FIRM_MENTION}"
     rf"|\S+\s+(?:\S+\s+){{0,5}}(?:(?i:at)\s|@|{shapes.MENTION}\s*$|{shapes.FIRM_MENTION})))"
 )
 _HIRING: Final = re.compile(
-    rf"(?:(?P<firm>{shapes.FIRM_MENTION}|{shapes.FIRM_SAID})\s+(?i:is|are)\s+|(?P<subject>{shapes.MENTION}"
-    rf"(?:['’]s\s+\w+)?|(?i:she|he|they|her\s+\w+|his\s+\w+|their\s+\w+|(?:the|that)\s+\w+))(?:\s+(?i:is"
-    rf"|are)|['’](?i:s|re))\s+)?"
-    rf"(?:(?i:now|also|currently|still)\s+)?(?i:hiring|recruiting)\s+(?:(?i:for)\s+)?(?=\S)"
+    rf"(?:(?P<firm>{shapes.FIRM_MENTION}|{shapes.FIRM_SAID}){_IS}\s+"
+    rf"|(?P<subject>{shapes.MENTION}(?:['’]s\s+\w+)?|(?i:she|he|they|(?:her|his|their|the|that)\s+\w+)){_IS}\s+)?"
+    rf"{shapes.ADVERBS}{_ONE_OF(en_lines.HIRING)}\s+(?=\S)"
 )
+_WORD: Final = rf"[^\s,;:.@{shapes.PERSON}-{shapes.OPAQUE}]+"
 _ROLE_FIRST: Final = re.compile(
-    rf"{_LEAD}{_KIND}(?P<role>[^\s,;:.@{shapes.PERSON}-{shapes.OPAQUE}]+"
-    rf"(?:\s+[^\s,;:.@{shapes.PERSON}-{shapes.OPAQUE}]+){{0,5}}?)\s+{_JOB}(?=\s+(?i:at|with|in)\s+(?:"
-    rf"(?i:the)\s+)?(?:{shapes.FIRM_MENTION}|{shapes.QUOTE}|{shapes.FIRM})|\s*@|\s+{shapes.FIRM_MENTION})"
+    rf"{_LEAD}(?P<role>{_WORD}(?:\s+{_WORD}){{0,5}}?)\s+{_JOB}"
+    rf"(?=\s+(?i:at|with|in)\s+(?:(?i:the)\s+)?(?:{_MARKED}|{shapes.FIRM})|\s*@|\s+{shapes.FIRM_MENTION})"
 )
 _ARTICLES: Final = re.compile(r"^(?i:an?|the|some|new|one|two)\s+")
-_CONFIDENTIAL: Final = re.compile(rf"[\s(,–—-]*(?<!\w){shapes.any_of(en.CONFIDENTIAL)}(?!\w)\)?")
+_CONFIDENTIAL: Final = re.compile(rf"[\s(,–—-]*(?<!\w){shapes.any_of(en_lines.CONFIDENTIAL)}(?!\w)\)?")
 _EDGES: Final = " \t\u00a0,;:()–—-@"
 
 
@@ -61,7 +56,7 @@ def _opening(draft: Draft, clause: Clause) -> bool:
     firm, at = _firm(draft, clause, early or None)
     secret = _CONFIDENTIAL.search(draft.text, clause.body, clause.stop)
     role = before.get("role") or _role(draft, clause, at, secret)
-    if before.get("role") and set(role.lower().split()) & en.TAKEN:
+    if before.get("role") and set(role.lower().split()) & en_lines.TAKEN:
         return False
     if before.get("link") and not role and draft.within(clause.body, clause.stop, "person"):
         return False
@@ -121,7 +116,7 @@ def _source(draft: Draft, clause: Clause) -> Piece | None:
     start, end = clause.head.span("subject") if "subject" in clause.head.groupdict() else (-1, -1)
     if start >= 0:
         said = draft.text[start:end]
-        if draft.at(start) or said.lower() in en.PRONOUNS:
+        if draft.at(start) or said.lower() in en_lines.PRONOUNS:
             return draft.whom(start, end)
         if not said.islower() and clause.rule is not None and clause.rule.head is not _HIRING:
             return draft.whom(start, end)

@@ -9,49 +9,34 @@ from acquaint.text import dates
 from acquaint.text.capture import bonds, shapes
 from acquaint.text.capture.clauses import Clause, Rule
 from acquaint.text.capture.draft import Draft, Piece
-from acquaint.text.words import en
+from acquaint.text.words import en, en_lines
 
-_DEED: Final = rf"{shapes.any_of(en.DEEDS)}(?![\w'’-])"
-_OBJECT_WORD: Final = rf"{shapes.any_of(en.OBJECTS)}(?!\w)"
-_NOT_A_PROMISE: Final = (
-    r"(?!(?i:be(?!\s+in\s+touch)|have|not|never|love|like|rather|prefer|probably|always|been)\b)"
-)
+_ONE_OF: Final = shapes.any_of
+_DEED: Final = rf"{_ONE_OF(en_lines.DEEDS)}(?![\w'’-])"
+_OBJECT_WORD: Final = rf"{_ONE_OF(en_lines.OBJECTS)}(?!\w)"
+_NOT_A_PROMISE: Final = rf"(?!{_ONE_OF(en_lines.NO_PROMISE)}\b|(?i:be)\b(?!\s+(?i:in\s+touch)))"
+_I_WOULD: Final = r"(?:(?i:that)\s+)?(?i:I)(?:['’](?i:d|ll)|\s+(?i:would|will))"
+_THEY_WOULD: Final = rf"(?i:she|he|they)(?:['’](?i:d|ll)|\s+{_ONE_OF(en_lines.MAY)})"
 _VOW: Final = (
-    r"(?:(?i:I)(?:['’](?i:ll)|\s+(?i:will|promised\s+to|promised|offered\s+to|agreed\s+to|said\s+I"
-    r"(?:['’]d|\s+would|\s+will)))"
-    r"\s+(?:(?i:also)\s+)?"
-    rf"|(?:(?i:I)\s+)?(?i:told|assured)\s+(?P<told>{shapes.MENTION}|{_OBJECT_WORD})\s+(?:(?i:that)\s+)?"
-    r"(?i:I)(?:['’](?i:d|ll)|\s+(?i:would|will))\s+"
-    r"|(?i:(?:I\s+)?owe)\s+|(?i:will)\s+|(?i:my\s+promise|promise)\s*:\s*)"
+    rf"(?:{_ONE_OF(en_lines.VOWS)}|(?:(?i:I)\s+)?(?i:told|assured)\s+(?P<told>{shapes.MENTION}|{_OBJECT_WORD})\s+{_I_WOULD})"
+    rf"\s+{shapes.ADVERBS}"
 )
-_PREFIX: Final = (
-    r"(?:(?:(?i:I)\s+)?(?i:need\s+to|have\s+to|should|must|want\s+to|am\s+going\s+to|remember\s+to"
-    r"|promised\s+to|got\s+to)\s+"
-    r"|(?:(?i:I)['’]d\s+like\s+to)\s+|(?i:todo|to-do|to\s+do|reminder)\s*:?\s+|(?i:to|please"
-    r"|don['’]t\s+forget\s+to)\s+)?"
-)
+# A vow before any words, or a deed, with or without a reminder before it.
 _MINE: Final = re.compile(
-    rf"(?:(?P<vow>{_VOW})(?={_NOT_A_PROMISE}\S)"
-    rf"|{_PREFIX}(?={_DEED}(?!\s+(?i:from|notes)\b)\s+\S|(?i:pay)\s+(?:{shapes.MENTION}|{_OBJECT_WORD})))"
+    rf"(?:(?P<vow>{_VOW})(?={_NOT_A_PROMISE}\S)|(?:{_ONE_OF(en_lines.REMINDERS)}\s+)?"
+    rf"(?={_DEED}(?!\s+(?i:from|notes)\b)\s+\S|(?i:pay)\s+(?:{shapes.MENTION}|{_OBJECT_WORD})))"
 )
-_WILL: Final = (
-    r"(?:\s+(?:(?i:also|then|kindly|happily|even|just|really|has|have|already)\s+)*"
-    r"(?:(?i:will|would|promised\s+to|promises\s+to|promised\s+me|offered\s+to|offered\s+me|agreed\s+to"
-    r"|is\s+going\s+to|owes\s+me"
-    r"|has\s+to|wants\s+to\s+(?=send|show|give|share|help))"
-    r"|(?i:said|says|told\s+me)\s+(?:(?i:that)\s+)?(?i:she|he|they)(?:['’](?i:d|ll)|\s+(?i:would|will"
-    r"|could|can)))"
-    r"|['’](?i:ll|d))\s+(?:(?i:also|then|happily|gladly)\s+)?"
+_THEIRS: Final = re.compile(
+    rf"{shapes.SUBJECT}(?:\s+{shapes.ADVERBS}(?:(?i:has|have)\s+)?(?:{_ONE_OF(en_lines.WILL)}"
+    rf"|(?i:wants\s+to)(?=\s+{_ONE_OF(en_lines.GIFTS)})|{_ONE_OF(en_lines.SAYS)}\s+{_THEY_WOULD})|['’](?i:ll|d))"
+    rf"\s+{shapes.ADVERBS}(?={_NOT_A_PROMISE}\S)"
 )
-_THEIRS: Final = re.compile(rf"{shapes.SUBJECT}{_WILL}(?={_NOT_A_PROMISE}\S)")
 _UNSAID: Final = re.compile(
-    r"(?:(?i:promised|offered|agreed)\s+(?i:to)|(?i:said\s+(?:she|he|they)(?:['’](?:d|ll)|\s+(?:would"
-    r"|will))))"
-    rf"\s+(?={_NOT_A_PROMISE}\S)"
+    rf"(?:(?i:promised|offered|agreed)\s+(?i:to)|(?i:said)\s+{_THEY_WOULD})\s+(?={_NOT_A_PROMISE}\S)"
 )
 _TOWARDS_ME: Final = re.compile(r"(?<!\w)(?i:me|us)(?!\w)")
 _TOWARDS_THEM: Final = re.compile(
-    rf"{shapes.MENTION}|(?<!\w){shapes.any_of((*en.OBJECTS, 'his', 'their'))}(?!\w)"
+    rf"{shapes.MENTION}|(?<!\w){_ONE_OF((*en_lines.OBJECTS, 'his', 'their'))}(?!\w)"
 )
 _VERB: Final = re.compile(rf"(?P<verb>{_DEED}|[\w'’-]+)(?:\s+(?i:out\s+to|back\s+to|to|with))?\s+")
 _OWE: Final = re.compile(r"(?i:owe|promised)\s+$")
@@ -60,20 +45,20 @@ _OBJECT: Final = re.compile(rf"(?P<whom>{shapes.MENTION}|{_OBJECT_WORD}){_NOT_PO
 _NAMED_OBJECT: Final = re.compile(rf"(?P<whom>{shapes.NAME}){shapes.AFTER}")
 _TO_OBJECT: Final = re.compile(
     rf"\s+(?i:to|with)\s+(?P<whom>{shapes.MENTION}|{_OBJECT_WORD}){_NOT_POSSESSED}"
-    rf"(?=\s*$|\s+{shapes.any_of(en.BEFORE_DATES)}\s|\s+(?i:in|next|tomorrow|today|about|for)\b"
+    rf"(?=\s*$|\s+{_ONE_OF(en.BEFORE_DATES)}\s|\s+(?i:in|next|tomorrow|today|about|for)\b"
     rf"|\s*{shapes.FEEL})"
 )
 # Behind a soft boundary a deed counts only with whom or what, so that "the deck and call notes" stays whole.
 _HAS_WHOM: Final = re.compile(
     rf"\S+\s+(?:(?i:back|up|to|with)\s+)*(?:{shapes.MENTION}|{shapes.QUOTE}"
-    rf"|{shapes.any_of((*en.OBJECTS, *en.NO_NOUN, 'his', 'their'))}(?!\w)|{shapes.LONG_NAME})"
+    rf"|{_ONE_OF((*en_lines.OBJECTS, *en_lines.NO_NOUN, 'his', 'their'))}(?!\w)|{shapes.LONG_NAME})"
 )
 _SEVERAL: Final = re.compile(
     rf"\s*(?:,|&|(?<=\s)(?i:and|or)(?=\s))\s*(?:{shapes.MENTION}|(?<=\s){_OBJECT_WORD}"
     rf"|(?<=\s)(?i:his|their)|{shapes.LONG_NAME}{shapes.AFTER})"
 )
-_OF_HERS: Final = re.compile(rf"\s+(?!{shapes.any_of(en.NO_NOUN)}(?!\w))\w")
-_DONE_TO_THINGS: Final = re.compile(rf"(?<!\w){shapes.any_of(en.DEEDS_TO_THINGS)}\s+$")
+_OF_HERS: Final = re.compile(rf"\s+(?!{_ONE_OF(en_lines.NO_NOUN)}(?!\w))\w")
+_DONE_TO_THINGS: Final = re.compile(rf"(?<!\w){_ONE_OF(en_lines.DEEDS_TO_THINGS)}\s+$")
 _TOWARDS: Final = re.compile(r"\s+(?i:with|to)\s+$")
 _EDGES: Final = " \t\u00a0,;:–—-"
 
@@ -113,7 +98,7 @@ def _is_part(draft: Draft, at: re.Match[str], end: int) -> bool:
     """Whether the words need whom they are to: one of several, or the owner of a thing ("her CV")."""
     if _SEVERAL.match(draft.text, end):
         return True
-    pronoun = draft.text[at.start("whom") : at.end("whom")].lower() in en.PRONOUNS
+    pronoun = draft.text[at.start("whom") : at.end("whom")].lower() in en_lines.PRONOUNS
     before = max(0, at.start("whom") - len("recommend to them"))
     done_to = _DONE_TO_THINGS.search(draft.text, before, at.start("whom"))
     return bool(pronoun and done_to and _OF_HERS.match(draft.text, end))

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
-from acquaint.text.words import en
+from acquaint.text.words import en, en_lines
 
 PERSON: Final = "\ue000"
 ORG: Final = "\ue001"
@@ -61,13 +61,13 @@ _SPACE: Final = r"[ \t\u00a0]+"
 _BREAK: Final = rf"(?!{_LETTER})"
 _REST: Final = rf"(?:{_LETTER}|(?!['’](?:s|ll|d|re|ve)(?!\w))['’\-](?={_LETTER}))*"
 _WORD: Final = rf"(?:(?:{_BIG}\.)+(?=\s*{_BIG})|{_BIG}{_REST})"
-_TITLE: Final = rf"(?:(?:{'|'.join(en.TITLES)}){_BREAK}\.?{_SPACE})?"
-_NO_NAME: Final = rf"(?:(?:{'|'.join(en.NO_NAME)}){_BREAK}|{any_of(en.MONTHS)}\.?\s+\d)"
-_NO_FIRST: Final = rf"(?:(?:{'|'.join((*en.NO_NAME, *en.NO_FIRST_NAME))}){_BREAK})"
-_PARTICLES: Final = rf"(?:(?:{'|'.join(sorted(en.PARTICLES, key=len, reverse=True))}){_SPACE}){{0,2}}"
+_TITLE: Final = rf"(?:(?:{'|'.join(en_lines.TITLES)}){_BREAK}\.?{_SPACE})?"
+_NO_NAME: Final = rf"(?:(?:{'|'.join(en_lines.NO_NAME)}){_BREAK}|{any_of(en.MONTHS)}\.?\s+\d)"
+_NO_FIRST: Final = rf"(?:(?:{'|'.join((*en_lines.NO_NAME, *en_lines.NO_FIRST_NAME))}){_BREAK})"
+_PARTICLES: Final = rf"(?:(?:{'|'.join(sorted(en_lines.PARTICLES, key=len, reverse=True))}){_SPACE}){{0,2}}"
 _FURTHER: Final = rf"{_SPACE}{_PARTICLES}(?!{_NO_NAME})(?:d['’])?{_WORD}"
 _FIRM_WORD: Final = rf"(?:{_BIG}|\d)(?:{_LETTER}|(?!['’](?:s|ll|d|re|ve)(?!\w))['’.&\-](?={_LETTER}))*"
-_FIRM_PARTICLES: Final = "|".join(sorted(en.FIRM_PARTICLES, key=len, reverse=True))
+_FIRM_PARTICLES: Final = "|".join(sorted(en_lines.FIRM_PARTICLES, key=len, reverse=True))
 
 # Up to four capitalised words, particles between them not counted.
 MARKED_NAME: Final = rf"{_TITLE}{_WORD}(?:{_FURTHER}){{0,3}}"
@@ -82,7 +82,7 @@ FIRM: Final = (
 # Without a mark a firm is one word, or known by its last ("Example Labs").
 FIRM_SAID: Final = (
     rf"(?!{_NO_FIRST})(?:{_FIRM_WORD}(?=\s+(?i:is|are)\s)"
-    rf"|{_FIRM_WORD}(?:{_SPACE}{_FIRM_WORD}){{0,3}}{_SPACE}{any_of(en.FIRM_WORDS)}\b)"
+    rf"|{_FIRM_WORD}(?:{_SPACE}{_FIRM_WORD}){{0,3}}{_SPACE}{any_of(en_lines.FIRM_WORDS)}\b)"
 )
 # A place may hold numbers behind its first word ("PyCon 2026").
 PLACE_NAME: Final = (
@@ -92,11 +92,12 @@ PLACE_NAME: Final = (
 # What may follow a name that carries no mark.
 AFTER: Final = (
     rf"(?=\s*(?:$|[,;:.!?()&/<>–—\n]|{STAND_INS})|['’]s(?!\w)|['’](?:ll|d)(?!\w)|\s+-\s"
-    rf"|\s+{any_of(en.AFTER_NAMES)}(?!\w)|\s+\d)"
+    rf"|\s+{any_of(en_lines.AFTER_NAMES)}(?!\w)|\s+\d)"
 )
 # Possessive quantifiers: a mention is met whole or not at all.
+ADVERBS: Final = rf"(?:{any_of(en_lines.ADVERBS)}\s+)*"
 MENTION: Final = rf"{PERSON}++"
 FIRM_MENTION: Final = rf"{ORG}++"
 ME: Final = r"(?:(?i:I|we)(?:['’](?i:ve))?\s+(?:(?i:have|just|also|finally|then)\s+)?)?"
-SUBJECT: Final = rf"(?P<subject>{MENTION}|{any_of(en.SUBJECTS)}(?!\w)|{NAME})"
-WHOM: Final = rf"(?:{MENTION}|{any_of(en.OBJECTS)}(?!\w)|{NAME}{AFTER})"
+SUBJECT: Final = rf"(?P<subject>{MENTION}|{any_of(en_lines.SUBJECTS)}(?!\w)|{NAME})"
+WHOM: Final = rf"(?:{MENTION}|{any_of(en_lines.OBJECTS)}(?!\w)|{NAME}{AFTER})"
