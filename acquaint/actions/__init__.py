@@ -1,0 +1,1 @@
+"""Verbs: what changes the world; one transaction, one Change each."""

@@ -67,6 +67,28 @@ class PersonPage:
     timeline: tuple[Entry, ...]
 
 
+AS_HELD: tuple[str, ...] = (
+    "name",
+    "credentials",
+    "pronouns",
+    "pronunciation",
+    "notes",
+    "how_met",
+    "met_on",
+    "stage",
+    "first_contact",
+    "last_contact",
+    "last_two_way",
+    "gladly",
+    "chosen_on",
+    "closed_on",
+    "closed_why",
+    "rested_on",
+    "rest_until",
+    "rest_why",
+)  # columns that the page shows as they stand
+
+
 def show(scope: Scope, who: str, *, limit: int = 0) -> PersonPage:
     """One person whole, by whatever `who` means; `limit` cuts the timeline (0: all of it)."""
     pk = finding.person_id(scope, who)
@@ -80,16 +102,9 @@ def show(scope: Scope, who: str, *, limit: int = 0) -> PersonPage:
     sources = SourceRecord.objects.of(scope).filter(person_id=pk).order_by("kind", "-seen_on")
     ours = between.of_person(scope, pk)
     return PersonPage(
+        **{name: getattr(row, name) for name in AS_HELD},
         id=row.key,
-        name=row.name,
-        credentials=row.credentials,
         aliases=tuple(Alias.objects.of(scope).filter(person_id=pk).values_list("text", flat=True)),
-        pronouns=row.pronouns,
-        pronunciation=row.pronunciation,
-        notes=row.notes,
-        how_met=row.how_met,
-        met_on=row.met_on,
-        stage=row.stage,
         organization=place,
         position=title,
         emails=by_kind["email"],
@@ -101,18 +116,8 @@ def show(scope: Scope, who: str, *, limit: int = 0) -> PersonPage:
         common_ground=grounds.shared(scope, pk),
         knows=ours.knows,
         introduced_by=named(row.introduced_by.key, row.introduced_by.name) if row.introduced_by else None,
-        first_contact=row.first_contact,
-        last_contact=row.last_contact,
-        last_two_way=row.last_two_way,
         next=row.next_due,
         next_why=row.next_touch_why,
-        gladly=row.gladly,
-        chosen_on=row.chosen_on,
-        closed_on=row.closed_on,
-        closed_why=row.closed_why,
-        rested_on=row.rested_on,
-        rest_until=row.rest_until,
-        rest_why=row.rest_why,
         promises=ours.promises,
         introductions=ours.introductions,
         openings=ours.openings,
