@@ -92,12 +92,13 @@ def _known(path: Path, kind: str | None) -> tuple[Source, Importer]:
     source = open_source(path)
     try:
         found = importer(kind) if kind else detect(source)
-        if found is None or not found.chosen(source):
-            raise RefusedError(Reason("unknown_source"))
+        if found is not None and found.chosen(source):
+            return source, found
     except RefusedError:
         source.close()
         raise
-    return source, found
+    source.close()
+    raise RefusedError(Reason("unknown_source"))
 
 
 @cache

@@ -92,21 +92,16 @@ class _Feed:
 
 
 class Table:
-    """A table whose header was found: `header` as written, and `rows()` to be read once.
+    """A table whose header was found: `header` as written, and `rows()` to be read once."""
 
-    `is_row` tells by an unmistakable cell (a date, an address) whether cells, perhaps only the first few of
-    a row, are those of a row of this table; without it the number of cells decides.
-    """
-
-    def __init__(
-        self, feed: _Feed, header: list[str], delimiter: str, source: Lines, is_row: IsRow | None = None
-    ) -> None:
+    def __init__(self, feed: _Feed, header: list[str], delimiter: str, source: Lines) -> None:
         while header and not header[-1].strip():
             header.pop()
         self.header = tuple(header)
         self.delimiter = delimiter
         self.header_line = feed.line
-        self.is_row = is_row
+        self._is_row: IsRow | None = None
+        self._least = 1
         self._well_formed = _well_formed(delimiter)
         self._feed = feed
         self._source = source
@@ -115,6 +110,15 @@ class Table:
     def encoding(self) -> str:
         """How the bytes had to be read so far."""
         return self._source.encoding
+
+    def expect(self, is_row: IsRow | None, place: int = 0) -> None:
+        """Say how cells, perhaps only the first few of a row, are known as those of a row of this table.
+
+        `is_row` looks at an unmistakable cell (a date, an address), the last of which is at `place`; without
+        it the number of cells decides.
+        """
+        self._is_row = is_row
+        self._least = max(1, place if is_row else len(self.header) - 1)
 
     def rows(self) -> Iterator[Row | Broken]:
         """Yield each record or what is broken, in order; empty rows and repeated headers are no rows."""
@@ -205,7 +209,11 @@ class Table:
     def _start(self, taken: Sequence[str]) -> int:
         """Index of the first further line that looks like the start of a row, 0 if none does."""
         for index, line in enumerate(taken[1:], start=1):
-            if self.delimiter in line and self._well_formed.match(line) and self._begins_row(line):
+            if (
+                line.count(self.delimiter) >= self._least
+                and self._well_formed.match(line)
+                and self._begins_row(line)
+            ):
                 return index
         return 0
 
@@ -219,7 +227,7 @@ class Table:
     def _looks_like_row(self, cells: Sequence[str]) -> bool:
         if len(cells) > len(self.header):
             return False
-        return self.is_row(cells) if self.is_row else len(cells) == len(self.header)
+        return self._is_row(cells) if self._is_row else len(cells) == len(self.header)
 
 
 def open_table(stream: ByteStream, is_header: Callable[[Sequence[str]], bool]) -> Table | None:

@@ -27,7 +27,7 @@ def read(text: str | bytes, anchor=dated):
     data = text if isinstance(text, bytes) else text.encode()
     found = open_table(io.BytesIO(data), is_header)
     assert found is not None
-    found.is_row = anchor
+    found.expect(anchor, 3)
     return list(found.rows())
 
 

@@ -8,13 +8,12 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions.imports.known import Known, Who, contact_key, email_key, match_key, profile_key
+from acquaint.actions.imports.known import Known, Who, contact_key, email_key, kept, match_key, profile_key
 from acquaint.actions.imports.people import Judged
 from acquaint.actions.imports.plans import Contact, Desk
 from acquaint.actions.imports.rows import instant
 from acquaint.formats.records import InvitationRecord, MessageRecord, Party, Reason
 from acquaint.models import Interaction, Person
-from acquaint.text.names import storable
 
 NOTE_LIMIT = 500  # of an invitation's words that are kept as how we met
 
@@ -26,7 +25,7 @@ def judge_message(desk: Desk, record: MessageRecord) -> Judged:
         pk, has_body, last_change = held
         if not (desk.bodies and record.body) or has_body:
             return "same", Reason("unchanged")
-        desk.edit(Interaction, pk, last_change, {"body": ""}, body=storable(record.body))
+        desk.edit(Interaction, pk, last_change, {"body": ""}, body=kept(record.body))
         known.contacts[record.key] = (pk, True, last_change)
         return "update", Reason("body_added")
     people = tuple(who for party in record.people if (who := somebody(desk, party)) is not None)
@@ -39,8 +38,8 @@ def judge_message(desk: Desk, record: MessageRecord) -> Judged:
             instant(record.at),
             record.direction,
             record.channel,
-            storable(record.subject),
-            storable(record.body) if desk.bodies else "",
+            kept(record.subject),
+            kept(record.body) if desk.bodies else "",
             "",
             record.key,
         )
@@ -98,7 +97,7 @@ def somebody(desk: Desk, party: Party) -> Who | None:
 
 
 def _how_met(record: InvitationRecord) -> str:
-    note = " ".join(storable(record.message).split())[:NOTE_LIMIT]
+    note = " ".join(kept(record.message).split())[:NOTE_LIMIT]
     if record.direction == "in":
         return (
             _("They invited me on LinkedIn: “{note}”").format(note=note)

@@ -21,11 +21,12 @@ from acquaint.formats.records import InvitationRecord, MessageRecord, Party, Per
 from acquaint.models import ContactPoint, Interaction, Owner, Person, Position, SourceRecord
 from acquaint.models.scope import Scope
 from acquaint.text import contact_points
-from acquaint.text.names import normalise
+from acquaint.text.names import normalise, storable
 
 LINKEDIN: Final = "linkedin.com/"
 BESIDE: Final = ("vouch:", "own:")  # source records that are not the one that describes a person
 _PLAIN = re.compile(r"[A-Za-z0-9 &'()-]+")
+_MEMBER = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)/?")
 
 
 @dataclass(slots=True, eq=False)
@@ -80,9 +81,16 @@ def match_key(text: str) -> str:
     return normalise(text)
 
 
+def kept(text: str) -> str:
+    """`storable`, quick for plain letters."""
+    return text if text.isascii() and "\0" not in text else storable(text)
+
+
 @lru_cache(maxsize=65_536)
 def profile_key(url: str) -> str:
-    """The match key of a profile address."""
+    """The match key of a profile address, read quickly where it is written as members' addresses are."""
+    if found := _MEMBER.fullmatch(url):
+        return f"linkedin.com/in/{found[1]}"
     return contact_points.profile(url)[:400]
 
 
@@ -188,9 +196,8 @@ class Known:
     def load_contacts(self, keys: Sequence[str]) -> None:
         """Which of these messages and invitations are here."""
         columns = ("external_key", "id", "body", "last_change")
-        rows = _select(
-            Interaction, columns, "external_key", keys, owner_id=self.scope.owner_id, source=self.kind
-        )
+        mine = {"owner_id": self.scope.owner_id, "source": self.kind}
+        rows = _select(Interaction, columns, "external_key", keys, unempty=True, **mine)
         self.contacts.update((key, (pk, bool(body), change)) for key, pk, body, change in rows)
 
     def load_holders(self, points: Iterable[tuple[str, str]]) -> None:
@@ -282,15 +289,26 @@ _TOLD: Final = ("external_key", "id", "person_id", "record", "seen_on", "last_ch
 
 
 def _select(
-    model: type[Any], columns: Sequence[str], among: str, values: Iterable[Any], **equal: Any
+    model: type[Any],
+    columns: Sequence[str],
+    among: str,
+    values: Iterable[Any],
+    *,
+    unempty: bool = False,
+    **equal: Any,
 ) -> Iterator[tuple[Any, ...]]:
-    """Columns of the rows whose `among` is one of `values`: one bound value, however many there are."""
+    """Columns of the rows whose `among` is one of `values`: one bound value, however many there are.
+
+    `unempty` says what a partial index wants to hear before it is used: that no value is empty.
+    """
     wanted = list(values)
     if not wanted:
         return
     quote = connection.ops.quote_name
     names = {field.attname: quote(field.column) for field in model._meta.concrete_fields}
     tests = [f"{names[name]} = %s" for name in equal]  # the names are our own columns
+    if unempty:
+        tests.append(f"NOT ({names[among]} = '')")
     if connection.vendor == "sqlite":
         tests.append(f"{names[among]} IN (SELECT value FROM json_each(%s))")  # noqa: S608
         bound: Any = json.dumps(wanted)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions.imports.known import Told, Who, email_key, match_key, point_key
+from acquaint.actions.imports.known import Told, Who, email_key, kept, match_key, point_key
 from acquaint.actions.imports.people import Judged
 from acquaint.actions.imports.plans import Desk, Post, same
 from acquaint.formats.records import (
@@ -19,7 +19,7 @@ from acquaint.formats.records import (
     VouchRecord,
 )
 from acquaint.models import Person, Position
-from acquaint.text.names import sort_name, split_credentials, storable
+from acquaint.text.names import sort_name, split_credentials
 
 Own = OwnProfile | OwnPosition | OwnInterest | OwnPoint
 
@@ -71,20 +71,20 @@ def judge_own(desk: Desk, record: Own) -> Judged:
     me = _me(desk)
     match record:
         case OwnProfile():
-            kept = _profile(desk, me, record, base)
+            yours = _profile(desk, me, record, base)
         case OwnPosition():
-            kept = _position(desk, me, record, base)
+            yours = _position(desk, me, record, base)
         case OwnInterest():
             desk.plan.interests.append(
-                (me, storable(record.text)[:300], match_key(record.text)[:300], record.kind)
+                (me, kept(record.text)[:300], match_key(record.text)[:300], record.kind)
             )
-            kept = False
+            yours = False
         case OwnPoint():
             point = record.point
             desk.reach(me, point.kind, point.value, email_key(point.value), point.label)
-            kept = False
+            yours = False
     desk.say(key, now, me, base)
-    if kept:
+    if yours:
         return "conflict", Reason("kept_yours", {"what": "name", "name": me.name})
     if base is None:
         return "new", Reason("first_seen")
@@ -102,7 +102,7 @@ def _profile(desk: Desk, me: Who, record: OwnProfile, base: Told | None) -> bool
     """Take the name over unless the owner gave themselves another; whether theirs was kept."""
     for point in record.points:
         desk.reach(me, point.kind, point.value, point_key(point.kind, point.value))
-    name, credentials = split_credentials(storable(record.name))
+    name, credentials = split_credentials(kept(record.name))
     name = name[:400]
     before = str(base.record.get("name", "")) if base else ""
     if same(me.name, name):
@@ -171,4 +171,4 @@ def _said(record: Own) -> dict[str, Any]:
 
 
 def _stored(said: Mapping[str, str]) -> dict[str, Any]:
-    return {name: storable(value) for name, value in said.items() if value}
+    return {name: kept(value) for name, value in said.items() if value}

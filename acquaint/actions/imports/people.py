@@ -16,6 +16,7 @@ from acquaint.actions.imports.known import (
     Told,
     Who,
     email_key,
+    kept,
     match_key,
     point_key,
     profile_key,
@@ -24,7 +25,7 @@ from acquaint.actions.imports.plans import Desk, Post, same
 from acquaint.actions.imports.reports import Verdict
 from acquaint.formats.records import PersonRecord, Reason
 from acquaint.models import Person, Position
-from acquaint.text.names import sort_name, storable
+from acquaint.text.names import sort_name
 
 Judged = tuple[Verdict, Reason]
 
@@ -41,7 +42,7 @@ def told_of(record: PersonRecord) -> dict[str, str]:
         "title": place.title if place else "",
         "connected_on": record.connected_on,
     }
-    return {name: storable(value) for name, value in found.items() if value}
+    return {name: kept(value) for name, value in found.items() if value}
 
 
 def says_something_new(known: Known, record: PersonRecord) -> bool:

@@ -9,10 +9,9 @@ from typing import Any
 
 from django.db import models
 
-from acquaint.actions.imports.known import Known, Told, Who, match_key
+from acquaint.actions.imports.known import Known, Told, Who, kept, match_key
 from acquaint.formats.records import Direction
 from acquaint.models.scope import Scope
-from acquaint.text.names import storable
 
 
 @dataclass(slots=True)
@@ -79,7 +78,7 @@ class Desk:
 
     def make(self, name: str, points: Sequence[tuple[str, str, str]], **facts: Any) -> Who:
         """Plan somebody new; `points` are (kind, value, match key)."""
-        who = Who(" ".join(storable(name).split())[:400], fresh=True, **facts)
+        who = Who(" ".join(kept(name).split())[:400], fresh=True, **facts)
         self.plan.people.append(who)
         for kind, value, normal in points:
             self.reach(who, kind, value, normal)
@@ -89,7 +88,7 @@ class Desk:
         """Plan a way to reach somebody, once."""
         if normal and (kind, normal) not in who.points:
             self.known.learn(who, kind, normal)
-            self.plan.points.append((who, kind, storable(value), normal, label))
+            self.plan.points.append((who, kind, kept(value), normal, label))
             self.reword(who)
 
     def say(self, key: str, record: dict[str, Any], who: Who | None, base: Told | None = None) -> None:

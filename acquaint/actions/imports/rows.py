@@ -10,7 +10,7 @@ import json
 import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from typing import Any, Final
 
@@ -33,9 +33,14 @@ def new_keys(count: int) -> list[str]:
 
 
 def instant(at: datetime) -> str:
-    """A UTC instant as the column takes it."""
-    text = at.astimezone(UTC).replace(tzinfo=None).isoformat(sep=" ")
-    return text if connection.vendor == "sqlite" else f"{text}+00:00"
+    """An instant in UTC as the column takes it."""
+    text = at.isoformat(sep=" ")
+    return text.removesuffix("+00:00") if _is_sqlite() else text
+
+
+@cache
+def _is_sqlite() -> bool:
+    return connection.vendor == "sqlite"
 
 
 def packed(value: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from acquaint.actions.changes import Writer
 from acquaint.actions.imports import rows
-from acquaint.actions.imports.known import match_key
+from acquaint.actions.imports.known import kept, match_key
 from acquaint.actions.imports.plans import Desk, Plan
 from acquaint.models import (
     ContactPoint,
@@ -20,7 +20,7 @@ from acquaint.models import (
     SourceRecord,
 )
 from acquaint.models.people import new_uid
-from acquaint.text.names import sort_name, storable
+from acquaint.text.names import sort_name
 
 PERSON = ("key", "uid", "name", "normal", "sort_name", "credentials", "met_on", "how_met", "me_since")
 POINT = ("person_id", "kind", "value", "normal", "label")
@@ -78,7 +78,7 @@ def _people(w: Writer, desk: Desk, plan: Plan) -> None:
 
 def _organizations(w: Writer, desk: Desk, names: list[str]) -> dict[str, int]:
     """Match key → id of these organizations; new ones are made, since organizations join by an equal name."""
-    wanted = {match_key(name)[:300]: " ".join(storable(name).split())[:300] for name in reversed(names)}
+    wanted = {match_key(name)[:300]: " ".join(kept(name).split())[:300] for name in reversed(names)}
     wanted.pop("", None)
     found = Organization.objects.of(desk.scope).filter(normal__in=wanted).values_list("normal", "id")
     here = dict(found)
@@ -103,7 +103,7 @@ def _positions(w: Writer, desk: Desk, plan: Plan) -> None:
                 post.who.pk,
                 here.get(match_key(post.organization)[:300]),
                 post.kind,
-                " ".join(storable(post.title).split())[:400],
+                " ".join(kept(post.title).split())[:400],
                 post.started,
                 post.ended,
                 seen,

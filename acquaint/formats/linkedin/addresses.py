@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from acquaint.text.contact_points import linkedin_slug
 
 _ADDRESS = re.compile(r"(?:https?://)?(?:[\w-]+\.)*linkedin\.com/[^\s,;\"'<>]+", re.IGNORECASE)
+_PLAIN = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)/?")
 _FORMER = re.compile(r"(?:^|[/.])linkedin\.com/(pub/[^?#]+)", re.IGNORECASE)
 
 
@@ -24,6 +25,8 @@ def key_of(url: str) -> str:
 
     Addresses from before 2012 (`pub/<name>/1/2/3`) are kept whole.
     """
+    if found := _PLAIN.fullmatch(url):
+        return f"in/{found[1]}"
     if slug := linkedin_slug(url):
         return f"in/{slug}"
     if former := _FORMER.search(url):

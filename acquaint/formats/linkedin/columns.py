@@ -7,13 +7,13 @@ files, so they are understood but not relied on.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from acquaint.formats.archives import Entry
 from acquaint.formats.linkedin.dates import looks_dated, looks_partly_dated
-from acquaint.formats.tables import fold
+from acquaint.formats.tables import IsRow, fold
 
 _COPY = re.compile(r"^\d{1,3}-|\s*(\(\d+\)|- copy|- kopie)$", re.IGNORECASE)
 
@@ -48,18 +48,18 @@ class Sheet:
             return False
         return self.places(cells).keys() >= set(self.needed)
 
-    def row_test(self, header: Sequence[str]) -> Callable[[Sequence[str]], bool] | None:
-        """How a row of this sheet is told from the inside of a long cell."""
+    def row_test(self, header: Sequence[str]) -> tuple[IsRow | None, int]:
+        """How a row of this sheet is told from the inside of a long cell, and from which cell on."""
         places = self.places(header)
         tests = [(places[name], looks_dated) for name in self.dated if name in places]
         tests += [(places[name], looks_partly_dated) for name in self.perhaps_dated if name in places]
         if not tests:
-            return None
+            return None, 0
 
         def is_row(cells: Sequence[str]) -> bool:
             return all(len(cells) > at and test(cells[at]) for at, test in tests)
 
-        return is_row
+        return is_row, max(at for at, _test in tests)
 
 
 def _columns(**columns: str) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
+from operator import itemgetter
 from typing import Protocol
 
 from acquaint.formats.archives import DamagedError, Entry
@@ -32,6 +33,12 @@ def cell(places: dict[str, int], column: str) -> Cell:
     return lambda cells: cells[at].strip()
 
 
+def cells_of(places: dict[str, int], *columns: str) -> Callable[[list[str]], tuple[str, ...]]:
+    """Reads several columns of a row at once, as written; empty where the file has no such column."""
+    pick = itemgetter(*(places.get(column, -1) for column in columns))
+    return lambda cells: pick([*cells, ""])
+
+
 def full_name(first: str, last: str) -> str:
     """Both parts as the file has them."""
     return " ".join(f"{first} {last}".split())
@@ -53,16 +60,15 @@ def read_sheet(entry: Entry, sheet: Sheet, make: Callable[[dict[str, int]], Pars
             if table is None:
                 yield Skipped(Origin(entry.shown), Reason("no_header", {"sheet": sheet.name}))
                 return
-            table.is_row = sheet.row_test(table.header)
+            table.expect(*sheet.row_test(table.header))
             parse = make(sheet.places(table.header))
             for row in table.rows():
                 origin = Origin(entry.shown, row.line)
                 if not isinstance(row, Row):
                     yield Reject(origin, row.reason, row.raw)
                     continue
-                if any("Ã" in text or "â€" in text for text in row.cells) and any(
-                    map(_TWICE_ENCODED.search, row.cells)
-                ):
+                text = "\0".join(row.cells)
+                if ("Ã" in text or "â€" in text) and _TWICE_ENCODED.search(text):
                     twice.append(row.line)
                 yield parse(origin, row.cells)
             if table.encoding == "cp1252":
@@ -80,7 +86,7 @@ def peek(entry: Entry, sheet: Sheet) -> Iterator[tuple[dict[str, int], list[str]
             table = open_table(stream, sheet.is_header)
             if table is None:
                 return
-            table.is_row = sheet.row_test(table.header)
+            table.expect(*sheet.row_test(table.header))
             places = sheet.places(table.header)
             for row in table.rows():
                 if isinstance(row, Row):
