@@ -1,1 +1,1 @@
-"""Verbs: what changes the world; one transaction, one Change each."""
+"""Verbs: what changes the world; one function, one transaction, one Change a deed."""
