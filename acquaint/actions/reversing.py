@@ -68,7 +68,7 @@ def order() -> tuple[type[models.Model], ...]:
     waiting = list(_recorded())
     while waiting:
         for model in waiting:
-            targets = {field.related_model for field in _links(model)} - {model}
+            targets = {field.related_model for field in links(model)} - {model}
             if not targets & set(waiting):
                 found.append(model)
                 waiting.remove(model)
@@ -84,7 +84,7 @@ def _recorded() -> tuple[type[models.Model], ...]:
 
 
 @cache
-def _links(model: type[models.Model]) -> tuple[Any, ...]:
+def links(model: type[models.Model]) -> tuple[Any, ...]:
     """The foreign keys of a model, but for its owner."""
     return tuple(f for f in model._meta.concrete_fields if f.is_relation and f.attname != "owner_id")
 
@@ -92,7 +92,7 @@ def _links(model: type[models.Model]) -> tuple[Any, ...]:
 @cache
 def _pointers(model: type[models.Model]) -> tuple[tuple[type[models.Model], str], ...]:
     """(model, column) pairs that may point at a row of `model`."""
-    return tuple((m, f.attname) for m in _recorded() for f in _links(m) if f.related_model is model)
+    return tuple((m, f.attname) for m in _recorded() for f in links(m) if f.related_model is model)
 
 
 def _net(target: Change) -> dict[str, Net]:
@@ -197,7 +197,7 @@ def _restore_one(w: Writer, model: type[models.Model], row: Any, image: Image) -
 def _with_targets(model: type[models.Model], rows: Mapping[int, Image]) -> dict[int, Image]:
     """Those whose links all lead somewhere still (rows of the same set count for self-links)."""
     fit = dict(rows)
-    for field in _links(model):
+    for field in links(model):
         column = field.attname
         wanted = {image[column] for image in fit.values() if image.get(column) is not None}
         there = _present(field.related_model, wanted)
