@@ -73,9 +73,10 @@ def _opening(draft: Draft, clause: Clause) -> bool:
 
 
 def _told_in_confidence(draft: Draft, clause: Clause) -> bool:
-    """Whether the next words in brackets, or those in the head, say that it is confidential."""
+    """Whether the words in the head, the next ones or those of the note say that it is confidential."""
     assert clause.head is not None
-    return bool(_CONFIDENTIAL.search(clause.head[0]) or _CONFIDENTIAL.match(draft.text, clause.stop))
+    hushed = _CONFIDENTIAL.search(clause.head[0]) or _CONFIDENTIAL.match(draft.text, clause.stop)
+    return bool(hushed or _CONFIDENTIAL.search(draft.line.note or ""))
 
 
 def _firm(
