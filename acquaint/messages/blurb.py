@@ -18,8 +18,7 @@ def _ask(facts: MessageFacts, pen: Pen) -> str:
     _ = pen.say
     return _(
         "I would like to hear how {other} sees {field}: {minutes} minutes, by phone or in whatever way "
-        "is easiest, at any "
-        "time that suits.",
+        "is easiest, at any time that suits.",
         other=pen.fact(facts.other, _("whom you would like to meet")),
         field=pen.fact(facts.field, _("the field you are curious about")),
         minutes=facts.minutes,
@@ -40,8 +39,7 @@ def plain(facts: MessageFacts, pen: Pen) -> Letter:
     other = pen.fact(facts.other, _("whom you would like to meet"))
     close = _(
         "I am after advice and nothing else, I will come prepared and keep to the time, and a no is "
-        "perfectly fine. The "
-        "best way to reach me is {email}.",
+        "perfectly fine. The best way to reach me is {email}.",
         email=pen.fact(facts.my_email, _("your e-mail address")),
     )
     paragraphs = (_me(facts, pen), _ask(facts, pen), _why(facts, pen), close, pen.farewell())

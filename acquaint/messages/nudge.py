@@ -24,8 +24,8 @@ def plain(facts: MessageFacts, pen: Pen) -> Letter:
             pen.greeting(),
             _(
                 "I know how full the days are, so only once more about my note of {day}: if {minutes} "
-                "minutes would suit "
-                "you some time, I would be glad. If not, a short no is perfectly fine.",
+                "minutes would suit you some time, I would be glad. If not, a short no is perfectly "
+                "fine.",
                 day=_when(facts, pen),
                 minutes=facts.minutes,
             ),

@@ -35,10 +35,9 @@ def plain(facts: MessageFacts, pen: Pen) -> Letter:
     if facts.one_liner:
         me = _("As for me: {one_liner}.", one_liner=pen.fact(facts.one_liner, ""))
     ask = _(
-        "There is nothing you need to do with this message. If you have a minute, I would be glad to hear "
-        "what keeps you busy these days and what has changed since then; and if not, please just take "
-        "it as a "
-        "friendly greeting."
+        "There is nothing you need to do with this message. If you have a minute, I would be glad to "
+        "hear what keeps you busy these days and what has changed since then; and if not, please just "
+        "take it as a friendly greeting."
     )
     return Letter(
         _("Re: {subject}", subject=facts.sent_subject)

@@ -28,32 +28,42 @@ def _promises(facts: MessageFacts, pen: Pen) -> str:
     return " ".join(lines)
 
 
+def _thanks(facts: MessageFacts, pen: Pen) -> str:
+    """Thanks for the talk, or for answers that were written."""
+    _ = pen.say
+    if facts.mode == "written":
+        return _("Thank you for your answers, and for taking the time to write them so openly.")
+    if facts.held_on is None:
+        return _("Thank you for our talk, and for answering my questions so openly.")
+    day = Said(facts.held_on, facts.today, pen.tongue)
+    return _("Thank you for our talk {day:when}, and for answering my questions so openly.", day=day)
+
+
 def plain(facts: MessageFacts, pen: Pen) -> Letter:
     """A mail of 75 to 150 words."""
     _ = pen.say
-    thanks = _("Thank you for our talk, and for answering my questions so openly.")
-    if facts.held_on is not None:
-        day = Said(facts.held_on, facts.today, pen.tongue)
-        thanks = _("Thank you for our talk {day:when}, and for answering my questions so openly.", day=day)
     stays = _(
         "What stays with me most is this: {learned}. I had not seen it that way before we spoke, and I "
-        "have been "
-        "turning it over in my mind since.",
+        "have been turning it over in my mind since.",
         learned=_learned(facts, pen),
     )
     use = _(
         "Next I will look at my plans again with this in mind. It means a good deal to me that you "
-        "shared what you "
-        "have seen yourself, and I will gladly let you know what comes of it."
+        "shared what you have seen yourself, and I will gladly let you know what comes of it."
     )
     if facts.will:
         use = _(
             "Here is what I will do next: {will}. It means a good deal to me that you shared what you "
-            "have seen "
-            "yourself, and I will gladly let you know what comes of it.",
+            "have seen yourself, and I will gladly let you know what comes of it.",
             will=pen.fact(facts.will, ""),
         )
-    paragraphs = (pen.greeting(), thanks, f"{stays} {use}", _promises(facts, pen), pen.farewell())
+    paragraphs = (
+        pen.greeting(),
+        _thanks(facts, pen),
+        f"{stays} {use}",
+        _promises(facts, pen),
+        pen.farewell(),
+    )
     return Letter(_("Thank you for your time"), tuple(filter(None, paragraphs)))
 
 

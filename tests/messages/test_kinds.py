@@ -88,6 +88,11 @@ class TestThankYou(MessageKindContract):
         assert draft.ready
         assert "yesterday" in self.draft(replace(facts, held_on=date(2026, 3, 9))).body
 
+    def test_written_answers_are_thanked_for_as_such(self):
+        body = self.draft(replace(KNOWN, mode="written")).body
+        assert "your answers" in body
+        assert "our talk" not in body
+
 
 class TestUpdate(MessageKindContract):
     kind = "update"

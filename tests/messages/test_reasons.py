@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import string
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -94,13 +93,3 @@ def test_counting_follows_the_tongue():
 def test_an_unknown_code_is_an_error_and_not_a_silence():
     with pytest.raises(KeyError):
         word(Reason("no-such-kind"), today=TODAY)
-
-
-def test_every_deed_of_the_actions_has_words_of_its_own():
-    actions = Path(__file__).resolve().parents[2] / "acquaint" / "actions"
-    opened = re.compile(r"(?:writing|_about|_edit)\(\s*scope,\s*\"([a-z.-]+)\"")
-    done = {
-        code for path in actions.rglob("*.py") for code in opened.findall(path.read_text(encoding="utf-8"))
-    }
-    assert len(done) > 40
-    assert done <= set(DEEDS)
