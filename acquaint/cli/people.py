@@ -11,7 +11,7 @@ from acquaint.cli.choices import one_of
 from acquaint.cli.grammar import group
 from acquaint.cli.moments import DAY, Day
 from acquaint.cli.output import Table, emit, say
-from acquaint.cli.sessions import scoped
+from acquaint.cli.sessions import confirm, scoped
 from acquaint.cli.words import _
 
 if TYPE_CHECKING:
@@ -213,6 +213,31 @@ def stage(ctx: click.Context, scope: Scope, who: str, stage: str, when: Day | No
     key = finding.person(scope, who)
     made = people.stage(scope, person=key, stage=stage, on=when.in_scope(scope) if when else None)
     _show(ctx, scope, "person.stage", key, made.undo)
+
+
+@person.command(
+    "erase",
+    examples=("acquaint person erase ada@example.org --yes",),
+    see=("acquaint person close", "acquaint backup"),
+)
+@click.argument("who")
+@scoped
+def erase(ctx: click.Context, scope: Scope, who: str) -> None:
+    """Erase a person for good, with everything that was written down about them; there is no undo."""
+    from acquaint.actions import erasures
+    from acquaint.queries import finding
+    from acquaint.queries import person as reading
+
+    key = finding.certainly(scope, who)
+    name = reading.show(scope, key, limit=1).name
+    confirm(ctx, _("Erase {name} for good, with everything you wrote down about them?").format(name=name))
+    done = erasures.erase(scope, person=key)
+    emit(ctx, "person.erase", done, text=_("Erased for good."))
+    if not done.wiped:
+        say(ctx, _("The file is wiped clean as soon as nobody else has the data open."))
+    for copy in done.copies:
+        say(ctx, _("An older copy still holds them: {path}").format(path=copy))
+    say(ctx, _("Backups and exports that you made elsewhere are yours to delete."))
 
 
 def _given(told: dict[str, Any]) -> dict[str, Any]:

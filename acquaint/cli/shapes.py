@@ -78,6 +78,7 @@ SHAPES: dict[str, str] = {
     "person.close": "acquaint.queries.person:PersonPage",
     "person.reopen": "acquaint.queries.person:PersonPage",
     "person.stage": "acquaint.queries.person:PersonPage",
+    "person.erase": "acquaint.actions.erasures:Erased",
     "person.list": "[acquaint.queries.people:PersonRow]",
     "history": "[acquaint.queries.history:Deed]",
     "undo": "acquaint.actions.undo:Undone",

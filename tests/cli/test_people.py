@@ -159,3 +159,29 @@ def test_somebody_elses_words_cannot_play_with_the_terminal(terminal):
         said = terminal(*words).out
         assert "\x1b" not in said
         assert "\u202e" not in said
+
+
+def test_erasing_needs_a_yes_and_a_name_to_the_letter(terminal, ada):
+    refused = terminal("person", "erase", "ada@example.org", "--json", code=6).error
+    assert refused["code"] == "needs_confirmation"
+    assert "Ada Moss" in refused["message"]
+    terminal("person", "erase", "Ada Mosss", "--yes", code=3)
+    assert len(terminal("person", "list", "--json").data) == 1
+    done = terminal("person", "erase", "ada", "--yes", "--json")
+    assert (done.undo, done.data["id"], done.data["copies"]) == (None, ada, [])
+    assert terminal("person", "list", "--json").data == []
+    assert terminal("who", "moss", "--json").data == []
+    terminal("person", "show", ada, code=3)
+    terminal("undo", code=5)
+
+
+def test_an_erased_person_leaves_no_byte_behind(shell, tmp_path):
+    shell("person", "add", "Eve Qzcanary", "--email", "qzcanary@example.org", "--notes", "qzcanary notes")
+    shell("person", "add", "Ben Varga")
+    shell("log", "coffee", "eve", "ben", "--note", "plain")
+    shell("promise", "add", "eve", "send the qzcanary")
+    found = shell("person", "erase", "eve", "--yes", "--json")
+    assert found.data["wiped"] is True
+    left = b"".join(path.read_bytes() for path in (tmp_path / "data").iterdir() if path.is_file())
+    assert b"qzcanary" not in left.lower()
+    assert b"Ben Varga" in left
