@@ -23,7 +23,7 @@ WORDS = [
     "on 3 Nov", "tomorrow", "in two weeks", "every 6 weeks", "monthly", "opening for", "role:", "editor",
     "hiring", "#Acme", '#"A b"', "+python", ":)", ":(", "fit:4", "//", "\\@", '"quoted, text"', '"',
     "ada@example.org", "https://www.linkedin.com/in/ada", "🎉", "\u200f", "(confidential)", "no answer",
-    "yesterday", "her boss", "PhD", ", MBA", "Acme Corp",
+    "yesterday", "her boss", "Rédacteur role", "Übersicht", "PhD", ", MBA", "Acme Corp",
     "Ran into", "Ada", "On Friday", "w/",
     "at PyCon I met", "thanks to", "joined", "is hiring", "next week", "3/4", "@", "#", "+", "is", "a",
 ]  # fmt: skip
@@ -51,6 +51,13 @@ def test_reading_never_loses_text(line):
         assert 0 <= chip.start < chip.end <= len(line)
         assert chip.text == line[chip.start : chip.end]
         assert chip.text.strip() == chip.text
+
+
+@given(LINES)
+def test_no_letter_is_outlined_in_what_was_understood(line):
+    for chip in parse(line.replace("ƿ", "").replace("Ƿ", ""), today=MONDAY).chips:
+        assert "ƿ" not in json.dumps(dict(chip.value), ensure_ascii=False)
+        assert "Ƿ" not in json.dumps(dict(chip.value), ensure_ascii=False)
 
 
 @given(LINES)

@@ -156,7 +156,7 @@ def _own(draft: Draft) -> None:
         if _OWNED.fullmatch(draft.text, person.end, firm.start):
             firm.value["of"] = person
         elif titled and set(titled["title"].lower().split()) & en_lines.JOB_TITLES:
-            firm.value.update(of=person, title=titled["title"])
+            firm.value.update(of=person, title=draft.said(*titled.span("title")))
 
 
 def _feel(draft: Draft) -> None:

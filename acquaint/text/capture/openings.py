@@ -55,7 +55,7 @@ def _opening(draft: Draft, clause: Clause) -> bool:
     early = before.get("firm") and clause.head.span("firm")
     firm, at = _firm(draft, clause, early or None)
     secret = _CONFIDENTIAL.search(draft.text, clause.body, clause.stop)
-    role = before.get("role") or _role(draft, clause, at, secret)
+    role = draft.said(*clause.head.span("role")) if before.get("role") else _role(draft, clause, at, secret)
     if before.get("role") and set(role.lower().split()) & en_lines.TAKEN:
         return False
     if before.get("link") and not role and draft.within(clause.body, clause.stop, "person"):
