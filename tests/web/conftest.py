@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from acquaint.models import Setting
 from acquaint.web import entry
 
 HOST = "127.0.0.1"
@@ -27,7 +28,8 @@ def stranger() -> Client:
 
 @pytest.fixture
 def client(scope) -> Client:
-    """A browser that was let in, on the pages of the owner of `scope`."""
+    """A browser that was let in, on the pages of the owner of `scope`, whose clock it shows."""
+    Setting.objects.create(owner_id=scope.owner_id, name="zone", value=scope.zone)
     inside = Client(HTTP_HOST=HOST, HTTP_ORIGIN=ORIGIN, HTTP_SEC_FETCH_SITE="same-origin")
     inside.cookies[entry.cookie_name("80")] = entry.cookie_value("80")
     return inside
