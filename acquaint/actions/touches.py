@@ -156,11 +156,11 @@ def _apologise(w: Writer, person: Person, word: Word) -> str:
 
 
 def _update(w: Writer, person: Person, word: Word) -> str:
-    rows = DebriefLine.objects.of(w.scope).filter(
-        person=person, kind="advice", done_on__isnull=False, told_on=None
-    )
-    for row in rows.filter(key=word.about) if word.about else rows:
-        w.edit(row, told_on=word.on)
+    """All that was done and not told, or the one named; telling of advice says that it was followed."""
+    rows = DebriefLine.objects.of(w.scope).filter(person=person, kind="advice", told_on=None).order_by("id")
+    done = list(rows.filter(key=word.about) if word.about else rows.filter(done_on__isnull=False))
+    for row in done or list(rows)[-1:]:
+        w.edit(row, done_on=row.done_on or word.on, told_on=word.on)
     return f"line:{word.about}" if word.about else ""
 
 

@@ -79,6 +79,14 @@ def test_an_update_tells_all_that_was_done_or_the_line_named(world):
     assert DebriefLine.objects.filter(told_on=None).count() == 0
 
 
+def test_telling_of_advice_says_that_it_was_followed(world):
+    talk = world.talked(key := world.person(), on=world.ago(9))
+    world.wrote_down(talk, advice="read the standard", will="read it")
+    send(world, "update", key)
+    line = DebriefLine.objects.get()
+    assert (line.done_on, line.told_on) == (world.today, world.today)
+
+
 def test_an_apology_keeps_its_promise(world):
     key = world.person()
     at = world.ago(2)
