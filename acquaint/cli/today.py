@@ -118,7 +118,7 @@ def _worded(scope: Scope, found: Plan, *, whole: bool) -> Today:
 
 
 def _page(told: Today, *, waiting: int) -> Iterator[str]:
-    yield f"{told.on:%A, %Y-%m-%d}"
+    yield f"{told.on:%A}, {told.on.day} {told.on:%B}"
     if told.greeting:
         yield told.greeting
     if not told.suggestions:
