@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import csv
+import io
+import re
+import stat
+import time
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from acquaint.models import ImportBatch, Person
+from acquaint.web import uploads
+from tests import world
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+ROWS = (
+    "Marisol,Quent,https://www.linkedin.com/in/marisol-quent,,Harbor Clinic,Engineer,07 Dec 2025\n"
+    "Corin,Abel,https://www.linkedin.com/in/corin-abel,corin@example.org,Northwind,Analyst,08 Dec 2025\n"
+)
+BROKEN = "Zeno,Zorn,https://www.linkedin.com/in/zeno-zorn,,=CMD(),Boss,99 Foo 20xx\n"
+
+
+def file(text=HEAD + ROWS, name="Connections.csv"):
+    return SimpleUploadedFile(name, text.encode())
+
+
+def bring(client, *files):
+    """Hand files over and wait until they are read; the job's address and its page."""
+    answer = client.post("/import", {"files": list(files)})
+    assert answer.status_code == 302, answer.content
+    return answer["Location"], settle(client, answer["Location"])
+
+
+def settle(client, address):
+    for _again in range(400):
+        page = client.get(address).content.decode()
+        if "aria-busy" not in page:
+            return page
+        time.sleep(0.02)
+    raise AssertionError("the import never came to rest")
+
+
+def test_nothing_is_written_before_it_was_looked_at(client, scope):
+    before = world.state(scope)
+    _address, page = bring(client, file())
+    assert "This is what I found." in page
+    assert "Nothing is written yet" in page
+    assert re.search(r"<b>2</b><span><i class=\"new\"", page)
+    assert "Marisol Quent" in page
+    assert world.state(scope) == before
+
+
+def test_then_it_is_written_and_can_be_taken_back_whole(client, scope):
+    address, _page = bring(client, file())
+    assert client.post(f"{address}/applied")["Location"] == address
+    page = settle(client, address)
+    assert "Your people are here." in page
+    assert Person.objects.of(scope).count() == 2
+    undo = re.search(r'action="(/history/\w+/undone)"', page).group(1)
+    client.post(undo, {"back": "/import"})
+    assert Person.objects.of(scope).count() == 0
+    assert 'class="undone"' in client.get("/import").content.decode()
+
+
+def test_the_same_file_again_changes_nothing(client, scope):
+    address, _page = bring(client, file())
+    client.post(f"{address}/applied")
+    settle(client, address)
+    before = world.state(scope)
+    _address, page = bring(client, file())
+    assert "All of it is here already." in page
+    assert "Bring them in" not in page
+    assert world.state(scope) == before
+
+
+def test_a_row_that_cannot_be_read_is_told_and_saved_as_csv_without_formulas(client):
+    address, page = bring(client, file(HEAD + ROWS + BROKEN))
+    assert "1 row that cannot be read" in page
+    answer = client.get(f"{address}/rejected.csv")
+    assert answer["Content-Disposition"] == 'attachment; filename="rejected.csv"'
+    rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode())))
+    assert rows[0] == ["file", "line", "reason", "row"]
+    assert len(rows) == 2
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in rows[1])
+
+
+def test_pressing_twice_writes_once(client, scope):
+    address, _page = bring(client, file())
+    for _again in range(3):
+        client.post(f"{address}/applied")
+    settle(client, address)
+    assert ImportBatch.objects.of(scope).count() == 1
+    assert Person.objects.of(scope).count() == 2
+
+
+def test_what_is_no_archive_is_told_in_words(client, scope):
+    _address, page = bring(client, file("hello", "notes.txt"))
+    assert "That did not work." in page
+    assert "Nothing of it can be read" in page
+    assert world.changes(scope) == []
+
+
+def test_without_a_file_the_page_asks_for_one(client):
+    answer = client.post("/import", {})
+    assert answer.status_code == 422
+    assert "Choose a file first." in answer.content.decode()
+
+
+def test_leaving_it_forgets_the_files(client, folder):
+    address, _page = bring(client, file())
+    assert list((folder / uploads.FOLDER).iterdir())
+    assert client.post(f"{address}/dropped")["Location"] == "/import"
+    assert not list((folder / uploads.FOLDER).iterdir())
+    assert client.get(address).status_code == 404
+
+
+def test_files_lie_closed_to_others_under_plain_names(client, folder):
+    names = [
+        "../../evil.csv",
+        "C:\\x\\Connections.csv",
+        ".hidden.csv",
+        "a\0b.csv",
+        "Connections.csv",
+        "Connections.csv",
+    ]
+    client.post("/import", {"files": [file(name=name) for name in names]})
+    [lot] = (folder / uploads.FOLDER).iterdir()
+    assert stat.S_IMODE(lot.stat().st_mode) == 0o700
+    kept = sorted(path.name for path in lot.iterdir())
+    assert len(kept) == len(names)
+    for path in lot.iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert re.fullmatch(r"[\w ()-][\w. ()-]*", path.name), path.name
+    assert not list(folder.parent.glob("evil.csv"))
+
+
+def test_another_owner_sees_no_job(client, scope, other):
+    address, _page = bring(client, file())
+    job = next(iter(uploads._jobs.values()))
+    job.owner_id = other.owner_id
+    assert client.get(address).status_code == 404
+    assert client.post(f"{address}/applied").status_code == 404
+    assert client.get(f"{address}/rejected.csv").status_code == 404
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over():
+    yield
+    for job in list(uploads._jobs.values()):
+        for _again in range(200):
+            if not job.is_busy:
+                break
+            time.sleep(0.02)
+        uploads.drop(job)
