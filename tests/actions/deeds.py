@@ -10,23 +10,29 @@ from hypothesis import strategies as st
 
 from acquaint.actions import (
     asks,
+    capture,
+    debriefs,
     fields,
     interactions,
     interests,
     interviews,
     introductions,
+    journals,
     openings,
     organizations,
     people,
     promises,
     questions,
+    settings,
     ties,
+    touches,
 )
 from acquaint.models import (
     Field,
     Interaction,
     Interest,
     Introduction,
+    JournalEntry,
     Opening,
     Organization,
     Person,
@@ -48,6 +54,24 @@ LINES = ("Bees", "Bridges", "bread", "Town Planning")
 TOPICS = ("sailing", "Chess", "chess ", "rust", "choirs")
 WORDS = ("", "a note", "long words on bridges", "ask about bees", "Ünïcode ✓")
 MAILS = ("ada@example.org", "ben@example.org", "ada@Example.org", "+44 20 7946 0958", "example.org/ada")
+TOLD = (
+    "learned: half of them came from nursing",
+    "advice: show one ward's numbers\nwill: make the page",
+    "promise: send the paper by Friday",
+    "theirs: forward my note",
+    "name: Fay Moss (joint)",
+    "interest: rust",
+    "liked: mixed",
+    "opening: Clerk at Ferncare",
+    "plain words",
+)
+CAPTURED = (
+    "met @Ada Moss at the mill, she offered to intro me to Gil Roe at #Ferncare",
+    "coffee with @Ben Varga +chess",
+    "called @Hana Okoro about #North Mill, send her the paper by Friday",
+    "a line that says nothing of anybody",
+)
+LETTERS = ("thank-you", "nudge", "update", "request", "reconnect", "loop", "seance")
 
 
 class Hand:
@@ -180,6 +204,16 @@ DEEDS: tuple[Deed, ...] = (
     ),
     lambda s, h: questions.edit(s, question=h.key(Question), text=h.of(WORDS)),
     lambda s, h: questions.remove(s, question=h.key(Question)),
+    lambda s, h: debriefs.keep(s, person=h.who(), text="\n".join(h.of(TOLD) for _ in range(h.of((1, 2, 5))))),
+    lambda s, h: debriefs.keep(s, person=h.who(), text=h.of(TOLD)),
+    lambda s, h: capture.add(s, line=h.of(CAPTURED)),
+    lambda s, h: touches.sent(s, kind=h.of(LETTERS), who=h.who(), on=h.day()),
+    lambda s, h: touches.rest(s, who=h.who(), until=h.maybe(lambda: s.today + timedelta(days=30))),
+    lambda s, h: settings.set_(s, name="phase", value=h.of(("searching", "keeping", ""))),
+    lambda s, h: settings.set_(s, name="rhythm-ally", value=h.of(("10-20", "30-40", ""))),
+    lambda s, h: journals.add(s, text=h.of(WORDS), person=h.maybe(h.who)),
+    lambda s, h: journals.edit(s, entry=h.key(JournalEntry), text=h.of(WORDS), person=h.maybe(h.who, "")),
+    lambda s, h: journals.remove(s, entry=h.key(JournalEntry)),
     lambda s, h: ties.add(s, one=h.who(), two=h.who(), how=h.of(WORDS)),
     lambda s, h: ties.remove(s, tie=h.key(Tie)),
 )
