@@ -13,7 +13,7 @@ from acquaint.cli.sessions import scoped
 from acquaint.cli.words import _
 
 if TYPE_CHECKING:
-    from acquaint.cli.planned import Isolated
+    from acquaint.cli.carried_on import Isolated
     from acquaint.models.scope import Scope
     from acquaint.queries.back import WayBack
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @scoped
 def isolated(ctx: click.Context, scope: Scope) -> None:
     """List the conversations that nothing has followed yet; it is never too late."""
-    from acquaint.cli.planned import Isolated
+    from acquaint.cli.carried_on import Isolated
     from acquaint.messages.reasons import word
     from acquaint.queries import isolated as query
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from acquaint.cli.plans import Shown
 from acquaint.queries.interviews import InterviewCard
-from acquaint.queries.isolated import Alone
 from acquaint.queries.plan import Open
 
 
@@ -23,13 +22,3 @@ class Today:
     later: tuple[Shown, ...]
     interviews: tuple[InterviewCard, ...]
     promises: Open
-
-
-@dataclass(frozen=True, slots=True)
-class Isolated:
-    """How many talks were held, how many were carried on, and the others."""
-
-    held: int
-    carried: int
-    headline: str
-    isolated: tuple[Alone, ...]

@@ -68,7 +68,7 @@ SHAPES: dict[str, str] = {
     "rest": "acquaint.cli.today:Resting",
     "draft": "acquaint.cli.drafts:Drafted",
     "sent": "acquaint.cli.drafts:SentNote",
-    "isolated": "acquaint.cli.planned:Isolated",
+    "isolated": "acquaint.cli.carried_on:Isolated",
     "back": "[acquaint.queries.back:WayBack]",
     "settings": "[acquaint.queries.settings:Choice]",
     "person.add": "acquaint.queries.person:PersonPage",

@@ -13,13 +13,14 @@ from acquaint.maths import calendar, planner
 from acquaint.messages.reasons import Reason
 from acquaint.models import Change, Interaction, Snooze
 from acquaint.models.scope import Scope
-from acquaint.queries import interviews, promises, settings, worth
+from acquaint.queries import interviews, settings, worth
+from acquaint.queries.cards import Named
 from acquaint.queries.dues import Due
 from acquaint.queries.interviews import InterviewCard
 from acquaint.queries.promises import PromiseCard
 from acquaint.queries.suggestions import registry
 from acquaint.queries.suggestions.contract import Found, Suggestion
-from acquaint.queries.suggestions.desk import Desk
+from acquaint.queries.suggestions.desk import Desk, Row
 
 AWAY = timedelta(days=10)
 LATEST = 20
@@ -66,7 +67,6 @@ def today(scope: Scope, *, week: bool = False) -> Plan:
     room = min(held.capacity, touched + 1) if away else held.capacity
     chosen, respaced = _fill(desk, rest, capacity=room, touched=touched, week=(first, last))
     later = sorted([*ahead, *respaced, *put_off], key=lambda one: (one.due.from_, one.due.latest))
-    both = promises.listed(scope)
     return Plan(
         on=desk.today,
         capacity=held.capacity,
@@ -74,14 +74,42 @@ def today(scope: Scope, *, week: bool = False) -> Plan:
         greeting=Reason("welcome-back") if away else None,
         suggestions=(*now, *chosen),
         later=tuple(later[:LATER]),
-        interviews=interviews.listed(scope, upcoming=True),
-        promises=Open(*(tuple(one for one in both if one.by == by) for by in ("mine", "theirs"))),
+        interviews=_upcoming(desk),
+        promises=_promises(desk),
     )
 
 
 def every(scope: Scope) -> dict[str, Suggestion]:
     """Every suggestion that stands, by id, whatever the capacity."""
     return {one.suggestion.id: one.suggestion for one in registry.gather(Desk(scope))}
+
+
+def _upcoming(desk: Desk) -> tuple[InterviewCard, ...]:
+    ahead = any(row["at_utc"] >= desk.scope.now for row in desk.booked)
+    return interviews.listed(desk.scope, upcoming=True) if ahead else ()
+
+
+def _promises(desk: Desk) -> Open:
+    """All open promises, dated or not: the soonest due first, the undated last."""
+    rows = sorted(desk.promises, key=lambda row: (row["due_on"] or date.max, row["made_on"]))
+    cards = [_promise(row) for row in rows]
+    return Open(*(tuple(card for card in cards if card.by == by) for by in ("mine", "theirs")))
+
+
+def _promise(row: Row) -> PromiseCard:
+    return PromiseCard(
+        id=row["key"],
+        person=Named(row["person__key"], row["person__name"]),
+        by=row["by"],
+        text=row["text"],
+        state="open",
+        made_on=row["made_on"],
+        due=row["due_on"],
+        kept_on=None,
+        released_on=None,
+        checks=row["checks"],
+        interview=row["interview__key"],
+    )
 
 
 def _urgency(found: Found) -> tuple[int, date, str]:

@@ -13,7 +13,7 @@ from typing import cast
 from acquaint.maths import cadence
 from acquaint.maths.cadence import Phase, Stage
 from acquaint.maths.planner import GLADLY, REASON, SURE
-from acquaint.models import Debrief, Introduction, Person, Position
+from acquaint.models import Debrief, Field, Introduction, Person, Position
 from acquaint.models.scope import Scope
 from acquaint.queries.settings import Settings
 
@@ -32,7 +32,7 @@ class Worth:
 
 
 def of(scope: Scope, people: Iterable[int], settings: Settings) -> dict[int, Worth]:
-    """The worth of a touch for each of these people (primary keys); four queries."""
+    """The worth of a touch for each of these people (primary keys); five queries at most."""
     wanted = set(people)
     columns = ("id", "gladly", "stage", "last_contact", "last_two_way", "answered_on", "unanswered")
     rows = Person.objects.of(scope).filter(id__in=wanted).values(*columns)
@@ -79,7 +79,9 @@ def _liked(scope: Scope, people: set[int]) -> dict[int, str]:
 
 
 def _fields(scope: Scope, people: set[int]) -> dict[int, str]:
-    """The state of the field that each person works in now."""
+    """The state of the field that each person works in now, where it says something about relevance."""
+    if not Field.objects.of(scope).filter(state__in=tuple(RELEVANCE)).exists():
+        return {}
     rows = Position.objects.of(scope).filter(
         person_id__in=people, ended="", ended_seen_on=None, organization__field__isnull=False
     )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from acquaint.maths import calendar
 from acquaint.models import Ask, Interview, Person, Position, Promise
@@ -17,6 +17,7 @@ from acquaint.queries import settings
 from acquaint.queries.settings import Settings
 
 MANY = 200  # no plan needs more rows of one kind
+ASKS = 500  # older ones have long come to rest
 FEW = 60  # nor more people who have drifted
 AHEAD = timedelta(days=14)  # what is coming is shown too, not only what is here
 RIPE = 3  # business days until a colleague may be asked
@@ -79,18 +80,29 @@ class Desk:
     @cached_property
     def asks(self) -> list[Row]:
         """Each person's last ask, where something still hangs on it."""
-        every = Ask.objects.of(self.scope)
-        later = every.filter(person_id=OuterRef("person_id"), id__gt=OuterRef("id"))
-        held = Interview.objects.of(self.scope).filter(person_id=OuterRef("person_id"))
-        open_ = Q(outcome__in=("", "deferred", "bounced")) | (Q(outcome="accepted") & ~Exists(held))
-        rows = every.filter(open_, ~Exists(later), person__closed_on=None).order_by("-id")
-        return [row for row in rows.values(*ASK)[: self.limit] if self.is_awake(row)]
+        rows = Ask.objects.of(self.scope).filter(person__closed_on=None).order_by("id").values(*ASK)
+        recent = rows.reverse()[: self.limit and ASKS]
+        last = {row["person_id"]: row for row in reversed(recent)}
+        met = self._met({one for one, row in last.items() if row["outcome"] == "accepted"})
+        pending = ("", "deferred", "bounced", "accepted")
+        return [
+            row
+            for person, row in last.items()
+            if row["outcome"] in pending and person not in met and self.is_awake(row)
+        ]
+
+    def _met(self, people: set[int]) -> set[int]:
+        """Those of them with whom a talk was booked or held."""
+        if not people:
+            return set()
+        talks = Interview.objects.of(self.scope).filter(person_id__in=people)
+        return set(talks.values_list("person_id", flat=True))
 
     @cached_property
     def promises(self) -> list[Row]:
         """Open promises both ways, the soonest due first."""
         rows = Promise.objects.of(self.scope).filter(kept_on=None, released_on=None, person__closed_on=None)
-        return list(rows.order_by("due_on", "id").values(*PROMISE)[: self.limit])
+        return list(rows.order_by("due_on", "id").values(*PROMISE))
 
     @cached_property
     def due(self) -> list[Row]:
@@ -154,7 +166,8 @@ ASK = (
 PROMISE = (
     *WHO,
     *REST,
-    *("key", "by", "text", "made_on", "due_on", "checked_on", "checks", "interview__no_show_by"),
+    *("key", "by", "text", "made_on", "due_on", "checked_on", "checks"),
+    *("interview__no_show_by", "interview__key"),
 )
 DUE = (
     *("id", "key", "name", "stage", "gladly", "last_contact", "unanswered", "rested_on", "rest_until"),

@@ -17,9 +17,10 @@ KINDS = ("second-person", "another-name")
 
 def find(desk: Desk) -> Iterator[Found]:
     """A colleague for each silent ask, or the wish for a second name where none is known."""
-    places = desk.places(row["person_id"] for row in desk.silent)
+    ripe = [row for row in desk.silent if desk.business(row["sent_on"], RIPE) <= desk.today]
+    places = desk.places(row["person_id"] for row in ripe)
     asked = {row["person_id"] for row in desk.asks}
-    rows = [row for row in desk.silent if row["person_id"] in places]
+    rows = [row for row in ripe if row["person_id"] in places]
     beside = _beside(desk, {places[row["person_id"]][0] for row in rows}, asked)
     seen: set[int] = set()
     for row in rows:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from acquaint.messages.reasons import Reason
-from acquaint.models import DebriefLine, Promise
+from acquaint.models import DebriefLine
 from acquaint.queries.cards import Named
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
 from acquaint.queries.suggestions.debrief import LONG_AGO
@@ -19,20 +19,15 @@ SOON = timedelta(days=2)
 def find(desk: Desk) -> Iterator[Found]:
     """Talks held and not thanked for, with what was learned and offered as the reason."""
     rows = [row for row in desk.unfinished if row["thanked_on"] is None]
-    talks = [row["id"] for row in rows]
-    learned, offered = _learned(desk, talks), _offered(desk, talks)
+    learned = _learned(desk, [row["id"] for row in rows])
+    offered = {one["interview__key"]: one["text"] for one in reversed(desk.promises) if one["by"] == "theirs"}
     for row in rows:
-        yield _found(desk, row, learned.get(row["id"], ""), offered.get(row["id"], ""))
+        yield _found(desk, row, learned.get(row["id"], ""), offered.get(row["key"], ""))
 
 
 def _learned(desk: Desk, talks: list[int]) -> dict[int, str]:
     lines = DebriefLine.objects.of(desk.scope).filter(interview_id__in=talks, kind="learned")
     return dict(lines.order_by("-id").values_list("interview_id", "text"))
-
-
-def _offered(desk: Desk, talks: list[int]) -> dict[int, str]:
-    promises = Promise.objects.of(desk.scope).filter(interview_id__in=talks, by="theirs")
-    return dict(promises.order_by("-id").values_list("interview_id", "text"))
 
 
 def _found(desk: Desk, row: Row, learned: str, offered: str) -> Found:
