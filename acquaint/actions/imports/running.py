@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions import undo
+from acquaint.actions import statistics, undo
 from acquaint.actions.imports.batches import Batch, lease, roomy
 from acquaint.actions.imports.judging import Judge, Ruling, count
 from acquaint.actions.imports.reports import ImportReport, RowVerdict, Tally, word
@@ -72,6 +72,8 @@ def apply(
         run.through(batch)
         report = run.tally.report(batch=batch.key, applied=True, undo=batch.undo)
         batch.finish(report)
+        if report.undo:
+            statistics.refresh()
         return report
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions import changes, images
+from acquaint.actions import changes, images, statistics
 from acquaint.actions.changes import Writer
 from acquaint.actions.samples import crowd, now, people, talks
 from acquaint.actions.samples.cast import members
@@ -53,6 +53,7 @@ def fill(
     _write_story(scope, story)
     if count > size:
         _write_crowd(scope, rng, count - size, each)
+        statistics.refresh()
 
 
 def tell(rng: random.Random, scope: Scope, size: int, interviews: int) -> Story:
@@ -117,7 +118,7 @@ def _write_crowd(scope: Scope, rng: random.Random, count: int, each: int) -> Non
     with changes.writing(scope, "import.apply", about=f"a crowd of {count}") as w:
         known = dict(Organization.objects.of(scope).values_list("name", "id"))
         names = {name for line in work.LINES for name in line.organizations} | set(work.SCHOOLS)
-        missing = sorted(names - set(known))
+        missing = sorted({*names, *crowd.employers(count)} - set(known))
         rows = [{"name": name, "normal": normalise(name)} for name in missing]
         known |= dict(zip(missing, w.add_many(Organization, rows), strict=True))
         for chunk in crowd.chunks(rng, scope.today, count, each, known):
