@@ -52,7 +52,9 @@ def list_organizations(ctx: click.Context, scope: Scope, field: str, everything:
     emit(ctx, "organization.list", found, table=Table(COLUMNS, rows, _("No organization yet.")))
 
 
-@organization.command("show", examples=("acquaint organization show ferncare",), see=("acquaint person list",))
+@organization.command(
+    "show", examples=("acquaint organization show ferncare",), see=("acquaint person list",)
+)
 @click.argument("which")
 @scoped
 def show(ctx: click.Context, scope: Scope, which: str) -> None:

@@ -172,7 +172,8 @@ def choose(
     """Return the questions for a talk of so many minutes, in order, one of them a must-ask.
 
     `own` are the seeker's open questions, `advice` what was advised last time, `asked` the texts used before
-    with this person; `again` skips path and work, `introduced` keeps the question about who brought us together.
+    with this person; `again` skips path and work, `introduced` keeps the question about who brought us
+    together.
     """
     room = max(_LEAST, min(_MOST, minutes // _MINUTES_EACH))
     opening = _opening(advice, tongue) if again else ()

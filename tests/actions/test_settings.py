@@ -52,7 +52,8 @@ def test_each_choice_is_read_as_typed_and_taken_back(scope, name, typed, shown):
     [
         ("energy", "lots"), ("energy", "-1"), ("energy", "51"), ("zone", "Mars/Olympus"), ("zone", "../etc"),
         ("language", "tlh"), ("weekend", "someday"), ("weekend", "s"), ("formality", "rude"),
-        ("phase", "paused"), ("minutes", "3"), ("rhythm-ally", "35-21"), ("rhythm-ally", "21"), ("email", "not an address"),
+        ("phase", "paused"), ("minutes", "3"), ("rhythm-ally", "35-21"), ("rhythm-ally", "21"),
+        ("email", "not an address"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused_and_changes_nothing(scope, name, typed):
