@@ -78,6 +78,7 @@ PAGES = (
     Page("person", ("closed",)),
     Page("person-edit", ("person",)),
     Page("person-close", ("person",)),
+    Page("person-erase", ("person",)),
     Page("rest", ("person",)),
     Page("log", ("person",)),
     Page("ask", ("known",)),

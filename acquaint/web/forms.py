@@ -156,6 +156,12 @@ class CloseForm(forms.Form):
     unsafe = forms.BooleanField(label=_("A talk with them felt unsafe"), required=False)
 
 
+class EraseForm(forms.Form):
+    """The second yes before what cannot be taken back."""
+
+    sure = forms.BooleanField(label=_("Yes, erase everything about this person"))
+
+
 class RestForm(forms.Form):
     """Until when a person may rest."""
 

@@ -24,7 +24,11 @@ class Door:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """List the doors."""
-    doors = [
+    return render(request, "acquaint/more.html", {"doors": _doors()})
+
+
+def _doors() -> list[Door]:
+    return [
         Door(
             reverse("import"),
             _("Import my people"),
@@ -40,4 +44,3 @@ def page(request: HttpRequest) -> HttpResponse:
         ),
         Door("#keys", _("Keys"), _("What single keys do, and turning them off."), opens="keys"),
     ]
-    return render(request, "acquaint/more.html", {"doors": doors})

@@ -14,12 +14,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from acquaint.queries import people
+from acquaint.models.scope import Scope
+from acquaint.queries import people, search
 from acquaint.queries.people import PersonRow
+from acquaint.queries.search import Hit
 from acquaint.web import scope as scopes
 from acquaint.web import words
 
 PAGE = 50
+HITS = 12  # what is said elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def page(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(q, among)
     rows = people.list_(scope, **chosen, limit=PAGE + 1, offset=(at - 1) * PAGE)
     shown = {
+        "hits": _said_elsewhere(scope, q, {row.id for row in rows}) if at == 1 else [],
+        "erased": "erased" in request.GET,
         "rows": [_line(row, scope.today) for row in rows[:PAGE]],
         "q": q,
         "among": among,
@@ -71,6 +76,12 @@ def tint(stage: str, next_due: date | None, closed_on: date | None, today: date)
 def work(position: str | None, organization: str | None) -> str:
     """Return what somebody does and where, as one phrase."""
     return ", ".join(filter(None, (position, organization)))
+
+
+def _said_elsewhere(scope: Scope, q: str, listed: set[str]) -> list[Hit]:
+    """Return where else the words stand: notes, talks, promises, and names that are nearly the words."""
+    hits = search.who(scope, q, limit=HITS) if len(q) > 1 else ()
+    return [hit for hit in hits if hit.person and not (hit.type == "person" and hit.id in listed)]
 
 
 def _line(row: PersonRow, today: date) -> Line:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from acquaint.actions import people, touches
+from acquaint.actions import erasures, people, touches
 from acquaint.models.scope import Scope
 from acquaint.queries import finding, recaps
 from acquaint.queries import person as persons
@@ -78,6 +78,21 @@ def reopen(request: HttpRequest, key: str) -> HttpResponse:
     """Open a closed person: they came back by themselves."""
     made = people.reopen(scopes.of(request), person=key)
     return done(request, made.undo, to=_page(key))
+
+
+@require_http_methods(FORM)
+def erase(request: HttpRequest, key: str) -> HttpResponse:
+    """Erase a person for good, once that was said twice."""
+    scope = scopes.of(request)
+    person = recaps.who(scope, key)
+    form = forms.fresh(forms.EraseForm, request)
+    if form.is_bound and form.is_valid():
+        with forms.explained(form):
+            erasures.erase(scope, person=key)
+            return HttpResponseRedirect(reverse("people") + "?erased=1")
+    title = _("Erase {name} for good?").format(name=person.name)
+    words = _("Their rows, notes and every mention in history go. This alone cannot be taken back.")
+    return forms.ask(request, form, title=title, words=words, button=_("Erase for good"), cancel=_page(key))
 
 
 def _page(key: str) -> str:

@@ -61,6 +61,7 @@ urlpatterns = [
     path("people/<key:key>", person.page, name="person"),
     path("people/<key:key>/edit", persons.edit, name="person-edit"),
     path("people/<key:key>/closed", persons.close, name="person-close"),
+    path("people/<key:key>/erased", persons.erase, name="person-erase"),
     path("people/<key:key>/reopened", persons.reopen, name="reopen"),
     path("people/<key:key>/log", contacts.log, name="log"),
     path("people/<key:key>/ask", asks.ask, name="ask"),

@@ -36,7 +36,7 @@ def test_the_search_finds_names_and_organizations_by_their_beginnings(client, sc
 def test_nobody_found_offers_to_add_that_name(client, scope):
     world.know(scope, "Marisol Quent")
     shown = page(client, "?q=Zeno Zorn")
-    assert "Nobody answers to “Zeno Zorn”" in shown
+    assert "Nobody answers to “<bdi>Zeno Zorn</bdi>”" in shown
     assert 'href="/people/new?name=Zeno%20Zorn"' in shown
 
 
@@ -128,3 +128,9 @@ def test_two_equal_names_are_two_people(client, scope):
     world.know(scope, "Marisol Quent")
     client.post("/people/new", {"name": "Marisol Quent"})
     assert names(page(client)) == ["Marisol Quent", "Marisol Quent"]
+
+
+def test_the_search_also_finds_what_was_said_and_forgives_a_slip(client, scope):
+    key = people.add(scope, name="Marisol Quent", notes="rows on the river").id
+    assert f'<a class="big" href="/people/{key}">' in page(client, "?q=river")
+    assert "Marisol Quent" in page(client, "?q=marisol+quemt")

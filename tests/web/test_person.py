@@ -219,3 +219,19 @@ def test_the_number_of_queries_does_not_grow(client, scope, django_assert_max_nu
     grow(12)
     with django_assert_max_num_queries(len(few.captured_queries)):
         page(client, key)
+
+
+def test_erasing_asks_twice_and_then_leaves_nothing(client, scope):
+    [key, other] = world.know(scope, "Marisol Quent", "Corin Abel")
+    promises.add(scope, person=key, text="the secret list")
+    asked = client.post(f"/people/{key}/erased", {})
+    assert asked.status_code == 422
+    assert client.get(f"/people/{key}").status_code == 200
+    answer = client.post(f"/people/{key}/erased", {"sure": "on"})
+    assert answer["Location"] == "/people?erased=1"
+    assert client.get(f"/people/{key}").status_code == 404
+    for path in ("/people", "/history", "/", "/people?q=secret"):
+        shown = client.get(path).content.decode()
+        assert "Marisol" not in shown, path
+        assert "secret list" not in shown, path
+    assert client.get(f"/people/{other}").status_code == 200
