@@ -21,11 +21,12 @@ from acquaint.formats.records import InvitationRecord, MessageRecord, Party, Per
 from acquaint.models import ContactPoint, Interaction, Owner, Person, Position, SourceRecord
 from acquaint.models.scope import Scope
 from acquaint.text import contact_points
-from acquaint.text.names import normalise, storable
+from acquaint.text.names import normalise, sort_name, storable, without_honorific
 
 LINKEDIN: Final = "linkedin.com/"
 BESIDE: Final = ("vouch:", "own:")  # source records that are not the one that describes a person
 _PLAIN = re.compile(r"[A-Za-z0-9 &'()-]+")
+_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*")
 _MEMBER = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)/?")
 
 
@@ -79,6 +80,14 @@ def match_key(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return " ".join(text.casefold().split())
     return normalise(text)
+
+
+@lru_cache(maxsize=1024)
+def sort_key(name: str) -> str:
+    """`sort_name`, quick for names of plain capitalised words: there is no degree among them."""
+    if _CAPITALISED.fullmatch(name):
+        return without_honorific(name).casefold()
+    return sort_name(name)
 
 
 def kept(text: str) -> str:
@@ -230,7 +239,7 @@ class Known:
     def load_details(self, people: Iterable[Who]) -> None:
         """All that a comparison needs of these people."""
         new = {who.pk: who for who in people if who.pk is not None and not (who.detailed or who.fresh)}
-        mine = {"owner_id": self.scope.owner_id}
+        mine: dict[str, Any] = {"owner_id": self.scope.owner_id}
         columns = ("id", "name", "credentials", "met_on", "how_met", "me_since", "last_change")
         for pk, name, credentials, met_on, how_met, me_since, change in _select(
             Person, columns, "id", new, **mine

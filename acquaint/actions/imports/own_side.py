@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions.imports.known import Told, Who, email_key, kept, match_key, point_key
+from acquaint.actions.imports.known import Told, Who, email_key, kept, match_key, point_key, sort_key
 from acquaint.actions.imports.people import Judged
 from acquaint.actions.imports.plans import Desk, Post, same
 from acquaint.formats.records import (
@@ -19,7 +19,7 @@ from acquaint.formats.records import (
     VouchRecord,
 )
 from acquaint.models import Person, Position
-from acquaint.text.names import sort_name, split_credentials
+from acquaint.text.names import split_credentials
 
 Own = OwnProfile | OwnPosition | OwnInterest | OwnPoint
 
@@ -112,8 +112,8 @@ def _profile(desk: Desk, me: Who, record: OwnProfile, base: Told | None) -> bool
     if me.pk is None:
         me.name, me.credentials = name, credentials[:200]
         return False
-    held = {"name": me.name, "normal": match_key(me.name)[:400], "sort_name": sort_name(me.name)[:400]}
-    wanted = {"name": name, "normal": match_key(name)[:400], "sort_name": sort_name(name)[:400]}
+    held = {"name": me.name, "normal": match_key(me.name)[:400], "sort_name": sort_key(me.name)[:400]}
+    wanted = {"name": name, "normal": match_key(name)[:400], "sort_name": sort_key(name)[:400]}
     desk.edit(Person, me.pk, me.last_change, held, **wanted)
     me.name = name
     return False

@@ -20,12 +20,12 @@ from acquaint.actions.imports.known import (
     match_key,
     point_key,
     profile_key,
+    sort_key,
 )
 from acquaint.actions.imports.plans import Desk, Post, same
 from acquaint.actions.imports.reports import Verdict
 from acquaint.formats.records import PersonRecord, Reason
 from acquaint.models import Person, Position
-from acquaint.text.names import sort_name
 
 Judged = tuple[Verdict, Reason]
 
@@ -179,10 +179,10 @@ class _Comparison:
             Person,
             who.pk,
             who.last_change,
-            {"name": who.name, "normal": match_key(who.name)[:400], "sort_name": sort_name(who.name)[:400]},
+            {"name": who.name, "normal": match_key(who.name)[:400], "sort_name": sort_key(who.name)[:400]},
             name=now,
             normal=match_key(now)[:400],
-            sort_name=sort_name(now)[:400],
+            sort_name=sort_key(now)[:400],
         )
         who.name = now
         self.desk.reword(who)

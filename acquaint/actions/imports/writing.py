@@ -7,7 +7,7 @@ from typing import Any
 
 from acquaint.actions.changes import Writer
 from acquaint.actions.imports import rows
-from acquaint.actions.imports.known import kept, match_key
+from acquaint.actions.imports.known import kept, match_key, sort_key
 from acquaint.actions.imports.plans import Desk, Plan
 from acquaint.models import (
     ContactPoint,
@@ -20,7 +20,6 @@ from acquaint.models import (
     SourceRecord,
 )
 from acquaint.models.people import new_uid
-from acquaint.text.names import sort_name
 
 PERSON = ("key", "uid", "name", "normal", "sort_name", "credentials", "met_on", "how_met", "me_since")
 POINT = ("person_id", "kind", "value", "normal", "label")
@@ -64,7 +63,7 @@ def _people(w: Writer, desk: Desk, plan: Plan) -> None:
             new_uid(),
             who.name,
             match_key(who.name)[:400],
-            sort_name(who.name)[:400],
+            sort_key(who.name)[:400],
             who.credentials,
             who.met_on,
             who.how_met,
