@@ -1,0 +1,44 @@
+"""The first start makes the data ready once, whoever comes at the same time and whatever dies on the way."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from acquaint.models import schema
+
+
+def test_several_programs_at_the_first_start_agree_on_one_owner(empty):
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda number: empty.run("person", "add", f"Ada {number}"), range(4)))
+    assert empty.sql("SELECT count(*) FROM owner") == [(1,)]
+    assert empty.sql("PRAGMA user_version") == [(schema.VERSION,)]
+    assert sorted(row["name"] for row in empty.json("person", "list")["data"]) == [
+        f"Ada {n}" for n in range(4)
+    ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("moment", [0.05, 0.3, 0.4, 0.5, 0.7])
+def test_a_first_start_that_is_killed_heals_at_the_next(empty, moment):
+    with empty.start("person", "list") as first:
+        time.sleep(moment)
+        first.kill()
+        first.communicate()
+    assert empty.json("person", "list")["data"] == []
+    assert empty.json("doctor")["data"]["ok"] is True
+
+
+def test_a_schema_left_half_way_is_finished(empty):
+    empty.run("person", "list")
+    for statement in (
+        "DROP TABLE search_index",
+        "DELETE FROM django_migrations WHERE app = 'acquaint' AND name LIKE '0002%'",
+        "PRAGMA user_version = 0",
+    ):
+        empty.sql(statement)
+    empty.run("person", "add", "Ada Moss")
+    assert [row["title"] for row in empty.json("who", "ada")["data"]] == ["Ada Moss"]
+    assert empty.sql("PRAGMA user_version") == [(schema.VERSION,)]
