@@ -36,6 +36,18 @@ SCRIPTS = (
 )
 
 
+# Under which place of the rail an address lies, by its first word.
+PLACE_OF = {
+    "": "today",
+    "week": "today",
+    "people": "people",
+    "interviews": "conversations",
+    "more": "more",
+    "import": "more",
+    "history": "more",
+    "settings": "more",
+    "welcome": "more",
+}
 RECENT = 5  # a toast tells of what was just done
 
 
@@ -85,6 +97,5 @@ def _did(request: HttpRequest) -> Any:
 
 
 def _here(request: HttpRequest) -> str:
-    match = request.resolver_match
-    name = match.url_name if match else None
-    return str(match.kwargs.get("here", name)) if match and name else ""
+    path = request.path.partition("/")[2].partition("/")[0]
+    return PLACE_OF.get(path, "")

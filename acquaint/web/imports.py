@@ -31,6 +31,7 @@ class Count:
 
     key: str
     count: int
+    said: str
     label: str
 
 
@@ -108,7 +109,8 @@ def _counts(report: ImportReport) -> list[Count]:
         "rejected": _("not readable"),
         "ignored": _("left aside"),
     }
-    return [Count(key, report.total(key), label) for key, label in labels.items()]  # type: ignore[arg-type]
+    totals = {key: report.total(key) for key in labels}  # type: ignore[arg-type]
+    return [Count(key, totals[key], f"{totals[key]:,}", label) for key, label in labels.items()]
 
 
 def _bar(counts: list[Count]) -> Iterator[tuple[str, float, float]]:
@@ -150,7 +152,9 @@ def _csv(rows: tuple[RowVerdict, ...]) -> Iterator[str]:
     writer = csv.writer(_Echo())
     yield writer.writerow(["file", "line", "reason", "row"])
     for row in rows:
-        yield writer.writerow([_safe(cell) for cell in (row.path, row.line, row.reason, row.raw)])
+        yield writer.writerow(
+            [_safe(cell) for cell in (uploads.plain(row.path), row.line, row.reason, row.raw)]
+        )
 
 
 def _safe(cell: object) -> object:

@@ -29,6 +29,7 @@ from acquaint.models.scope import Scope
 FOLDER = "uploads"
 MOST_KEPT = 20
 State = Literal["reading", "read", "writing", "written", "failed"]
+_IN_FOLDER = re.compile(rf"\S*[/\\]{FOLDER}[/\\][0-9a-f]{{16}}[/\\]")
 logger = logging.getLogger(__name__)
 
 
@@ -97,6 +98,11 @@ def drop(job: Job) -> None:
 def clear() -> None:
     """Throw away files that an earlier process left behind."""
     shutil.rmtree(Path(settings.DATA_DIR) / FOLDER, ignore_errors=True)
+
+
+def plain(path: str) -> str:
+    """Return what the person called a file, without the folder in which it lay here for a while."""
+    return _IN_FOLDER.sub("", path)
 
 
 def _start(job: Job, work: Callable[[], None]) -> None:

@@ -13,6 +13,8 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from acquaint.web import uploads
+
 register = template.Library()
 
 
@@ -39,6 +41,12 @@ def monogram(person: Any, tint: str = "", size: str = "") -> SafeString:
     """Return the round initials of a person; decoration, for the name always stands beside it."""
     name = person.name if person else ""  # some things worth doing are about nobody yet
     return format_html('<span class="mono {} {}" aria-hidden="true">{}</span>', tint, size, initials(name))
+
+
+@register.filter
+def plain_path(path: str) -> str:
+    """Return the name of a file that was handed over, as the person called it."""
+    return uploads.plain(path)
 
 
 def initials(name: str) -> str:
