@@ -79,6 +79,23 @@ def seeded(scope):
     people.edit(scope, person=eve, name=f"Eva {mark()}", notes=mark())
     people.edit(scope, person=eve, name=name)
     people.edit(scope, person=ben, introduced_by=eve, notes=f"came through {name}, kind")
+    _talked(scope, eve, ben, mark)
+    promise = promises.add(scope, person=eve, text=mark()).items[0][1]
+    undo.undo(scope, change=promises.keep(scope, promise=promise).undo)
+    introductions.offered(scope, introducer=eve, name="Cleo Ng", why=mark())
+    introductions.give(scope, one=eve, other=ben, why=mark())
+    openings.add(scope, role="Clerk", source=eve, notes=f"told by {name}")
+    ties.add(scope, one=eve, two=ben, how=mark())
+    journals.add(scope, text=mark(), person=eve)
+    journals.add(scope, text=f"Thought of @{name} today, and of {name.upper()}.")
+    _imported(scope, Person.objects.get(key=eve), mark)
+    people.close(scope, person=eve, why=mark())
+    undo.undo(scope)
+    return ben, eve
+
+
+def _talked(scope, eve, ben, mark):
+    name = Person.objects.get(key=eve).name
     asks.ask(scope, person=eve, via=ben, channel="email", link=mark())
     asks.accepted(scope, person=eve, words=mark())
     asks.redirected(scope, person=ben, to=eve, words=f"ask {name}")
@@ -95,21 +112,9 @@ def seeded(scope):
     interactions.log(scope, people=[ben, eve], kind="event", text=f"with {name} by the mill")
     gone = interactions.log(scope, people=[eve], kind="call", text=mark()).items[0][1]
     interactions.remove(scope, interaction=gone)
-    promise = promises.add(scope, person=eve, text=mark()).items[0][1]
-    undo.undo(scope, change=promises.keep(scope, promise=promise).undo)
-    introductions.offered(scope, introducer=eve, name="Cleo Ng", why=mark())
-    introductions.give(scope, one=eve, other=ben, why=mark())
-    openings.add(scope, role="Clerk", source=eve, notes=f"told by {name}")
-    ties.add(scope, one=eve, two=ben, how=mark())
     talk = Interview.objects.get(person__key=eve).key
     asked = questions.add(scope, text="Which certificate counts?").items[0][1]
     questions.asked(scope, question=asked, interview=talk, answer=mark())
-    journals.add(scope, text=mark(), person=eve)
-    journals.add(scope, text=f"Thought of @{name} today, and of {name.upper()}.")
-    _imported(scope, Person.objects.get(key=eve), mark)
-    people.close(scope, person=eve, why=mark())
-    undo.undo(scope)
-    return ben, eve
 
 
 def _imported(scope, eve, mark):
