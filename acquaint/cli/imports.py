@@ -20,11 +20,12 @@ from acquaint.cli.words import _
 if TYPE_CHECKING:
     from acquaint.actions.imports import ImportReport, Notice, Progress, RowVerdict, SourceReport
     from acquaint.models.scope import Scope
-    from acquaint.queries.imports import SourceCount
+    from acquaint.queries.imports import PastImport, SourceCount
 
 Sink = Callable[[Any], None]
 VERDICTS = ("new", "update", "same", "conflict", "rejected", "ignored")
 SHOWN = 20  # rejects and conflicts listed at the terminal; --rejects saves all of them
+_LINE = 52  # of progress on a terminal
 EVERY = 5_000  # rows between two words of progress where stderr is no terminal
 
 
@@ -120,14 +121,9 @@ def import_(
     run = imports.apply if for_good else imports.preview
     with _verdicts_into(rejects, {"rejected"}) as reject, _verdicts_into(verdicts, set(VERDICTS)) as every:
         sinks = [sink for sink in (reject, every) if sink]
-        report = run(
-            scope,
-            paths=paths,
-            kind=kind,
-            bodies=bodies,
-            progress=_progress(ctx),
-            each=_each(sinks) if sinks else None,
-        )
+        each = _each(sinks) if sinks else None
+        with _progress(ctx) as progress:
+            report = run(scope, paths=paths, kind=kind, bodies=bodies, progress=progress, each=each)
     emit(ctx, "import", _shown(report), undo=report.undo, table=_table(report), text=lambda: _words(report))
 
 
@@ -149,8 +145,8 @@ def _past(ctx: click.Context, scope: Scope) -> None:
     from acquaint.queries import imports as past
 
     found = past.past(scope)
-    rows = [[one.id, one.at.date(), one.about, _sum(one.sources, "new"), one.undone_on] for one in found]
-    table = Table(("id", "on", "from", "new", "undone"), rows, _("Nothing was imported yet."))
+    rows = [[one.id, one.at.date(), one.about, _sum(one.sources, "new"), _stands(one)] for one in found]
+    table = Table(("id", "on", "from", "new", "stands"), rows, _("Nothing was imported yet."))
     emit(ctx, "imports", found, table=table)
 
 
@@ -243,26 +239,38 @@ def _place(row: RowVerdict | Notice) -> str:
     return f"{name}:{row.line}" if row.line else name
 
 
+def _stands(one: PastImport) -> str:
+    if one.undone_on:
+        return _("taken back on {day}").format(day=one.undone_on)
+    return _("yes") if one.finished else _("broke off: import the same files again")
+
+
 def _sum(sources: Sequence[SourceCount], verdict: str) -> int:
     return sum(getattr(source, verdict) for source in sources)
 
 
-def _progress(ctx: click.Context) -> Callable[[Progress], None] | None:
+@contextmanager
+def _progress(ctx: click.Context) -> Iterator[Callable[[Progress], None] | None]:
     """Tell how far it came, on stderr: in place on a terminal, now and then elsewhere."""
     if options_of(ctx).quiet:
-        return None
+        yield None
+        return
     live = sys.stderr.isatty()
     told = 0
 
     def tell(done: Progress) -> None:
         nonlocal told
         if live:
-            click.echo(f"\r{done.rows:>9,}  {Path(done.path).name:<40.40}", err=True, nl=False)
+            click.echo(f"\r{done.rows:>9,}  {Path(done.path).name:<40.40}".ljust(_LINE), err=True, nl=False)
         elif done.rows - told >= EVERY:
             told = done.rows
-            say(ctx, f"{done.rows:,} rows, {Path(done.path).name}")
+            say(ctx, _("{rows} rows, {file}").format(rows=f"{done.rows:,}", file=Path(done.path).name))
 
-    return tell
+    try:
+        yield tell
+    finally:
+        if live:
+            click.echo("\r" + " " * _LINE + "\r", err=True, nl=False)
 
 
 @contextmanager
