@@ -1,4 +1,7 @@
-"""Capture: one line from anywhere, understood while it is typed, kept word for word."""
+"""Capture: one line from anywhere, understood while it is typed, kept word for word.
+
+The grammar is read when the first line is: it would hold up the first page of the day.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from acquaint.actions import capture as captures
 from acquaint.models.errors import AcquaintError
 from acquaint.models.scope import Scope
 from acquaint.queries import finding
@@ -28,6 +30,8 @@ def page(request: HttpRequest) -> HttpResponse:
     scope = scopes.of(request)
     line = _line(request.POST) or request.GET.get("line", "")[:LONGEST]
     if request.method == "POST" and line and "look" not in request.POST:
+        from acquaint.actions import capture as captures
+
         try:
             made = captures.add(scope, line=line, plain=hearing.dropped(request.POST))
             return done(request, made.undo)
@@ -58,6 +62,8 @@ def _line(sent: QueryDict) -> str:
 
 
 def _heard(sent: QueryDict, line: str, scope: Scope) -> Heard:
+    from acquaint.actions import capture as captures
+
     plain = hearing.dropped(sent)
     read = captures.understood(scope, line, plain=plain)
     names = {

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
-from acquaint.text.capture.chips import Capture
-from acquaint.text.capture.chips import Chip as Span
 from acquaint.web import words
 from acquaint.web.hearing import Chip, Heard, by, pieces, spans_said
+
+if TYPE_CHECKING:
+    from acquaint.text.capture.chips import Capture
+    from acquaint.text.capture.chips import Chip as Span
 
 Value = Mapping[str, Any]
 CONTACTS = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms as django_forms
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -16,11 +16,12 @@ from acquaint.actions import debriefs
 from acquaint.models.scope import Scope
 from acquaint.queries import interviews
 from acquaint.queries.interviews import InterviewCard
-from acquaint.text import telling
-from acquaint.text.telling import Telling
 from acquaint.web import conversations, forms, hearing
 from acquaint.web import scope as scopes
 from acquaint.web.acts import Act, done
+
+if TYPE_CHECKING:
+    from acquaint.text.telling import Telling
 
 LIKED = (("yes", gettext_lazy("Yes")), ("mixed", gettext_lazy("Mixed")), ("no", gettext_lazy("No")))
 ENERGIES = (
@@ -94,6 +95,8 @@ def _shown(request: HttpRequest, scope: Scope, talk: InterviewCard, form: django
 
 
 def _telling(sent: QueryDict, talk: InterviewCard, scope: Scope) -> Telling:
+    from acquaint.text import telling
+
     told = sent.get("words", "")[:LONGEST].replace("\r\n", "\n")
     return telling.read(told, name=talk.person.name, today=scope.today, plain=hearing.dropped(sent))
 

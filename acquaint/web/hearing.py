@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from acquaint.text import debriefs
 from acquaint.text.debriefs import Line
-from acquaint.text.telling import Telling
 from acquaint.web import words
+
+if TYPE_CHECKING:
+    from acquaint.text.telling import Telling
 
 MOST_SPANS = 200
 

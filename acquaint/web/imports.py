@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from acquaint.actions.imports import ImportReport, RowVerdict
 from acquaint.queries import imports as past_imports
 from acquaint.web import scope as scopes
 from acquaint.web import uploads
 from acquaint.web.uploads import Job
+
+if TYPE_CHECKING:
+    from acquaint.actions.imports import ImportReport, RowVerdict
 
 SHOWN = 100
 PAST = 20

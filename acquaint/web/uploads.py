@@ -15,16 +15,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Thread
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connections
 
-from acquaint.actions import imports
-from acquaint.actions.imports import ImportReport, Progress
 from acquaint.models.errors import AcquaintError, NotFound
 from acquaint.models.scope import Scope
+
+if TYPE_CHECKING:
+    from acquaint.actions.imports import ImportReport, Progress
 
 FOLDER = "uploads"
 MOST_KEPT = 20
@@ -123,11 +124,15 @@ def _guarded(job: Job, work: Callable[[], None]) -> None:
 
 
 def _read(scope: Scope, job: Job) -> None:
+    from acquaint.actions import imports
+
     job.report = imports.preview(scope, paths=_paths(job), progress=lambda done: _note(job, done))
     job.state = "read"
 
 
 def _write(scope: Scope, job: Job) -> None:
+    from acquaint.actions import imports
+
     job.report = imports.apply(scope, paths=_paths(job), progress=lambda done: _note(job, done))
     job.state = "written"
     shutil.rmtree(job.folder, ignore_errors=True)
