@@ -126,10 +126,12 @@ def _more(owner_id: int, ids: list[int]) -> dict[int, list[str]]:
     mine = {"owner_id": owner_id, "person_id__in": ids}
     found: dict[int, list[str]] = defaultdict(list)
     sources: tuple[Iterable[tuple[Any, ...]], ...] = (
-        Position.objects.filter(**mine).values_list("person_id", "title", "organization__name"),
-        Alias.objects.filter(**mine).values_list("person_id", "text"),
-        Interest.objects.filter(**mine).values_list("person_id", "text"),
-        ContactPoint.objects.filter(**mine).values_list("person_id", "value"),
+        Position.objects.filter(**mine)
+        .order_by("id")
+        .values_list("person_id", "title", "organization__name"),
+        Alias.objects.filter(**mine).order_by("id").values_list("person_id", "text"),
+        Interest.objects.filter(**mine).order_by("id").values_list("person_id", "text"),
+        ContactPoint.objects.filter(**mine).order_by("id").values_list("person_id", "value"),
     )
     for source in sources:
         for person, *texts in source:
