@@ -71,6 +71,7 @@ PAGES = (
     Page("people"),
     Page("people", query="?q=a", note="search"),
     Page("people", query="?q=zzzzzz", note="nobody"),
+    Page("people", query="?q=notes", note="elsewhere"),
     Page("people", query="?among=active&page=2", note="second"),
     Page("person-new"),
     Page("person", ("person",)),
@@ -78,6 +79,7 @@ PAGES = (
     Page("person", ("closed",)),
     Page("person-edit", ("person",)),
     Page("person-close", ("person",)),
+    Page("person-erase", ("person",)),
     Page("person-erase", ("person",)),
     Page("rest", ("person",)),
     Page("log", ("person",)),
@@ -106,6 +108,7 @@ PAGES = (
 
 # What a GET of these gives is no page: a file, a piece of one, or the way in.
 PIECES = {
+    "questions": "the questions for the minutes there are, fetched into the brief",
     "import-job": "only there once a file was handed over: the journeys look at each of its states",
     "import-rejects": "a file to save",
     "questions": "a piece of the card of the next conversation",

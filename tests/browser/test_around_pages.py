@@ -163,7 +163,7 @@ def test_the_first_run_is_usable_and_looks_well(visit, empty):
 def test_the_first_page_of_the_first_run_has_the_four_doors_and_the_one_question(visit, empty):
     visitor = visit(empty)
     visitor.go("/")
-    assert visitor.page.locator("ul.doors a").count() == 4
+    assert visitor.page.locator("ul.doors > li").count() == 4
     assert visitor.page.get_by_role("group", name="energy").get_by_role("radio").count() == 3
 
 

@@ -67,7 +67,7 @@ class Journey:
         search = self.page.locator("[data-search]")
         self.hands.write(search, self.name)
         search.press("Enter")
-        self.hands.press(self.page.locator("#found").get_by_role("link", name=self.name, exact=True))
+        self.hands.press(self.page.locator("#found .name a").filter(has_text=self.name).first)
         self.heading(self.name)
 
     def book(self) -> None:
