@@ -13,6 +13,7 @@ TELL_POLICY = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
 """
+REPLACED = ("htmx:sendAbort", "htmx:afterRequest")  # typed on: the newer request took the older one's place
 STATUS = re.compile(r"responded with a status of (\d+)")
 
 
@@ -57,7 +58,7 @@ class Visitor:
         self.faults[said] = self.faults.get(said, 0) + 1
 
     def _console(self, message: Any) -> None:
-        if message.type not in ("error", "warning"):
+        if message.type not in ("error", "warning") or message.text.startswith(REPLACED):
             return
         said = STATUS.search(message.text)
         if said and int(said.group(1)) in self.awaited:
