@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from acquaint.cli.words import _
 
 if TYPE_CHECKING:
-    from acquaint.queries.cards import IntroductionRow, PromiseRow
+    from acquaint.queries.facts import IntroductionRow, PromiseRow
     from acquaint.queries.person import PersonPage
     from acquaint.queries.timelines import Entry
 

@@ -8,7 +8,8 @@ from django.db.models import Q
 
 from acquaint.models import Introduction, Opening, Promise, Tie
 from acquaint.models.scope import Scope
-from acquaint.queries.cards import IntroductionRow, Named, OpeningRow, PromiseRow, Promises, named
+from acquaint.queries.cards import Named, named
+from acquaint.queries.facts import IntroductionRow, OpeningRow, PromiseRow, Promises
 
 
 @dataclass(frozen=True, slots=True)

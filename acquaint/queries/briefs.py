@@ -12,7 +12,8 @@ from acquaint.messages.tongue import Tongue
 from acquaint.models import DebriefLine, Interview, JournalEntry, Organization, Person, Position, Question
 from acquaint.models.scope import Scope
 from acquaint.queries import between, grounds, interviews, settings
-from acquaint.queries.cards import IntroductionRow, Named, PromiseRow, Shared
+from acquaint.queries.cards import Named
+from acquaint.queries.facts import IntroductionRow, PromiseRow, Shared
 from acquaint.queries.interviews import InterviewCard
 
 LEARN, RECAP, KNOWN = 3, 6, 8

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from acquaint.models import Interest, Person, Position
 from acquaint.models.scope import Scope
-from acquaint.queries.cards import Shared
+from acquaint.queries.facts import Shared
 
 
 def shared(scope: Scope, person: int) -> tuple[Shared, ...]:

@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from acquaint.models import Interview, InterviewGuest, Person
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
-from acquaint.queries import finding
 from acquaint.queries.cards import Named
 
 THIRD = 3  # the third time a talk slips, the initiative is theirs
@@ -89,6 +88,8 @@ def which(scope: Scope, who: str) -> Which:
     row = Interview.objects.of(scope).filter(key=who.strip()).select_related("person").first()
     if row is not None:
         return Which(row.person.key, row.key)
+    from acquaint.queries import finding  # a plan lists interviews and looks for nobody
+
     return Which(finding.person(scope, who), None)
 
 

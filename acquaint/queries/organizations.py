@@ -11,7 +11,8 @@ from django.db.models import Count, Q, QuerySet
 from acquaint.models import Opening, Organization, Position
 from acquaint.models.scope import Scope
 from acquaint.queries import finding
-from acquaint.queries.cards import Named, OpeningRow, named
+from acquaint.queries.cards import Named, named
+from acquaint.queries.facts import OpeningRow
 
 CURRENT = Q(ended="", ended_seen_on=None)
 

@@ -8,17 +8,16 @@ from datetime import date
 from acquaint.models import Alias, ContactPoint, Interest, Person, Position, SourceRecord
 from acquaint.models.scope import Scope
 from acquaint.queries import between, finding, grounds, people, timelines
-from acquaint.queries.cards import (
+from acquaint.queries.cards import Named, named
+from acquaint.queries.facts import (
     InterestRow,
     IntroductionRow,
-    Named,
     OpeningRow,
     PointRow,
     PositionRow,
     Promises,
     Shared,
     SourceRow,
-    named,
 )
 from acquaint.queries.timelines import Entry
 

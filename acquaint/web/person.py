@@ -11,15 +11,16 @@ from urllib.parse import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from acquaint.queries import person as persons
 from acquaint.queries import recaps
-from acquaint.queries.cards import IntroductionRow, PromiseRow
+from acquaint.queries.facts import IntroductionRow, PromiseRow
 from acquaint.queries.person import PersonPage
 from acquaint.queries.recaps import Recap
+from acquaint.text import notes
 from acquaint.web import people, river, standing, words
 from acquaint.web import scope as scopes
 from acquaint.web.acts import Act
@@ -131,7 +132,12 @@ def _parts(person: PersonPage, today: date) -> Iterator[Part]:
     yield Part(_("Openings they told you of"), tuple(_opening(row) for row in person.openings))
     yield Part(_("They care about"), tuple(Item(one.text) for one in person.interests))
     yield Part(_("They know"), tuple(Item(words.link_to(one)) for one in person.knows))
-    yield Part(_("Your notes"), (Item(person.notes),) if person.notes else ())
+    yield Part(_("Your notes"), (_noted(person.notes),) if person.notes else ())
+
+
+def _noted(note: str) -> Item:
+    """The owner's note as Markdown, cleaned of whatever could run or load."""
+    return Item(mark_safe(notes.to_html(note)))  # noqa: S308 (nh3 cleaned it; tests/text/test_notes.py)
 
 
 def _promise(row: PromiseRow, today: date, saying: str) -> Item:

@@ -235,3 +235,13 @@ def test_erasing_asks_twice_and_then_leaves_nothing(client, scope):
         assert "Marisol" not in shown, path
         assert "secret list" not in shown, path
     assert client.get(f"/people/{other}").status_code == 200
+
+
+def test_a_note_is_shown_as_it_was_meant_and_loads_nothing(client, scope):
+    [key] = world.know(scope, "Marisol Quent")
+    note = "*quiet* mornings\n\n![x](https://example.org/seen.png) <b onclick=1>"
+    people.edit(scope, person=key, notes=note)
+    shown = client.get(f"/people/{key}").content.decode()
+    assert "<em>quiet</em> mornings" in shown
+    assert "<img" not in shown
+    assert "<b onclick" not in shown

@@ -13,6 +13,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from acquaint.text import names
 from acquaint.web import uploads
 
 register = template.Library()
@@ -40,21 +41,12 @@ def icon(name: str) -> SafeString:
 def monogram(person: Any, tint: str = "", size: str = "") -> SafeString:
     """Return the round initials of a person; decoration, for the name always stands beside it."""
     name = person.name if person else ""  # some things worth doing are about nobody yet
-    return format_html('<span class="mono {} {}" aria-hidden="true">{}</span>', tint, size, initials(name))
+    return format_html(
+        '<span class="mono {} {}" aria-hidden="true">{}</span>', tint, size, names.initials(name) or "·"
+    )
 
 
 @register.filter
 def plain_path(path: str) -> str:
     """Return the name of a file that was handed over, as the person called it."""
     return uploads.plain(path)
-
-
-def initials(name: str) -> str:
-    """Return at most two initials of a name as it is written; a lone CJK or Arabic letter stands well too.
-
-    >>> initials("Ana María Ruiz")
-    'AR'
-    """
-    words = [word for word in name.split() if word[0].isalpha()]
-    picked = words[:1] + words[-1:] if len(words) > 1 else words
-    return "".join(word[0].upper() for word in picked) or "·"
