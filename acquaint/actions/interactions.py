@@ -91,6 +91,7 @@ def edit(
     """Correct a contact; what is not given stays."""
     with writing(scope, "interaction.edit") as w:
         row = w.get(Interaction, interaction)
+        w.about = _names(w, row)
         said = {"on": on, "kind": kind, "direction": direction, "text": text, "place": place}
         given = {name: value for name, value in said.items() if value is not None}
         _check(kind or row.kind, direction or row.direction, on or row.on, scope)
@@ -103,10 +104,16 @@ def remove(scope: Scope, *, interaction: str) -> Made:
     """Take a contact away, for everybody in it."""
     with writing(scope, "interaction.remove") as w:
         row = w.get(Interaction, interaction)
+        w.about = _names(w, row)
         for member in InteractionPerson.objects.of(scope).filter(interaction=row):
             w.remove(member)
         w.remove(row)
         return w.result()
+
+
+def _names(w: Writer, row: Interaction) -> str:
+    party = InteractionPerson.objects.of(w.scope).filter(interaction=row).order_by("id")
+    return ", ".join(party.values_list("person__name", flat=True))
 
 
 def _check(kind: str, direction: str, on: date, scope: Scope) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from acquaint.models.scope import Scope
     from acquaint.queries.history import Deed
 
-COLUMNS = ("id", "at", "what", "about", "undone by")
+COLUMNS = ("id", "at", "what", "undone by")
 
 
 @command(
@@ -46,7 +46,7 @@ def undo(ctx: click.Context, scope: Scope, change: str | None) -> None:
     """Take the last change back, or the one you name; what later changes need stays, and is named."""
     from acquaint.actions import undo as acting
 
-    _tell(ctx, "undo", acting.undo(scope, change=change), _("Taken back: {what}"))
+    _tell(ctx, scope, "undo", acting.undo(scope, change=change), _("Taken back: {what}"))
 
 
 @command("redo", examples=("acquaint redo",), see=("acquaint undo", "acquaint history"))
@@ -55,12 +55,12 @@ def redo(ctx: click.Context, scope: Scope) -> None:
     """Do again what was undone last, as long as nothing new was written since."""
     from acquaint.actions import undo as acting
 
-    _tell(ctx, "redo", acting.redo(scope), _("Done again: {what}"))
+    _tell(ctx, scope, "redo", acting.redo(scope), _("Done again: {what}"))
 
 
-def _tell(ctx: click.Context, name: str, done: Undone, words: str) -> None:
-    what = " ".join(filter(None, (done.what.replace(".", " "), done.about)))
-    emit(ctx, name, done, undo=done.undo, text=words.format(what=what))
+def _tell(ctx: click.Context, scope: Scope, name: str, done: Undone, words: str) -> None:
+    what = _worded(scope, done.what, done.about)
+    emit(ctx, name, done, undo=done.undo, text=lambda: words.format(what=what))
     if not done.kept_rows:
         return
     say(ctx, _("Kept, because later changes need it:"))
@@ -74,4 +74,10 @@ def _row(scope: Scope, one: Deed) -> tuple[object, ...]:
     from zoneinfo import ZoneInfo
 
     at = one.at.astimezone(ZoneInfo(scope.zone)).strftime("%Y-%m-%d %H:%M")
-    return (one.id, at, one.what.replace(".", " "), one.about, one.undone_by)
+    return (one.id, at, _worded(scope, one.what, one.about), one.undone_by)
+
+
+def _worded(scope: Scope, what: str, about: str) -> str:
+    from acquaint.messages.reasons import Reason, word
+
+    return word(Reason(f"did.{what}", {"about": about}), today=scope.today)
