@@ -10,6 +10,7 @@ import os
 import signal
 import socket
 import sys
+import time
 import webbrowser
 from ipaddress import ip_address
 from pathlib import Path
@@ -78,8 +79,10 @@ def _application() -> Any:
     from django.db import connections
 
     from acquaint.actions import stores
+    from acquaint.web import uploads
 
     stores.prepare()
+    uploads.clear(time.time())
     connections.close_all()  # each thread of the server opens its own
     return app
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -81,6 +82,7 @@ def around(request: HttpRequest) -> dict[str, Any]:
         "places": places(),
         "here": _here(request),
         "did": _did(request),
+        "read_only": settings.READ_ONLY,
     }
 
 

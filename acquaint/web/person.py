@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from acquaint.queries import person as persons
 from acquaint.queries import recaps
-from acquaint.queries.facts import IntroductionRow, PromiseRow
+from acquaint.queries.facts import IntroductionRow, PositionRow, PromiseRow
 from acquaint.queries.person import PersonPage
 from acquaint.queries.recaps import Recap
 from acquaint.text import notes
@@ -80,17 +80,17 @@ def view_of(person: PersonPage, recap: Recap | None, today: date) -> dict[str, A
 
 def acts(person: PersonPage) -> Iterator[Act]:
     """Return what can be done now, the likeliest first."""
-    at = {name: reverse(name, args=[person.id]) for name in ("log", "book", "rest", "reopen", "ask")}
+    at = {name: reverse(name, args=[person.id]) for name in ("log", "book", "rest", "reopen")}
     if person.closed_on:
         yield Act(_("They came back by themselves"), at["reopen"], post=True)
         return
-    yield from _first(person, at["ask"])
+    yield from _first(person)
     yield Act(_("Log a word"), at["log"])
     yield Act(_("Book a conversation"), at["book"])
     yield Act(_("Let it rest"), at["rest"], "quiet")
 
 
-def _first(person: PersonPage, ask: str) -> Iterator[Act]:
+def _first(person: PersonPage) -> Iterator[Act]:
     booked, talk = standing.booked_talk(person), standing.latest_talk(person)
     if booked:
         yield Act(_("Open the brief"), reverse("brief", args=[booked.id]), "first")
@@ -100,9 +100,9 @@ def _first(person: PersonPage, ask: str) -> Iterator[Act]:
     elif talk and talk.kind == "debriefed":
         yield Act(_("Write a thank-you"), _draft("thank-you", person.id, talk.id), "first")
     elif person.stage == "known":
-        yield Act(_("Ask for a talk"), ask, "first")
+        yield Act(_("Ask for a talk"), reverse("ask", args=[person.id]), "first")
     elif person.stage == "asked":
-        yield Act(_("What came of it?"), ask, "first")
+        yield Act(_("What came of it?"), reverse("answer", args=[person.id]), "first")
     else:
         yield Act(_("Write to them"), _draft("reconnect", person.id), "first")
 
@@ -118,7 +118,8 @@ def _line(person: PersonPage) -> str:
         introduced = _("introduced by {name}").format(name=person.introduced_by.name)
     elif person.how_met:
         introduced = person.how_met
-    told = [people.work(person.position, person.organization), person.pronouns, introduced]
+    work = people.work(person.position, person.organization)
+    told = [person.credentials, work, person.pronouns, introduced]
     return words.sentence(". ".join(words.sentence(one.rstrip(" .")) for one in told if one))
 
 
@@ -131,8 +132,16 @@ def _parts(person: PersonPage, today: date) -> Iterator[Part]:
     yield Part(_("Open between you"), (*promised, *led))
     yield Part(_("Openings they told you of"), tuple(_opening(row) for row in person.openings))
     yield Part(_("They care about"), tuple(Item(one.text) for one in person.interests))
+    yield Part(
+        _("Where they were before"), tuple(_before(row) for row in person.positions if not row.current)
+    )
     yield Part(_("They know"), tuple(Item(words.link_to(one)) for one in person.knows))
     yield Part(_("Your notes"), (_noted(person.notes),) if person.notes else ())
+
+
+def _before(row: PositionRow) -> Item:
+    years = " – ".join(dict.fromkeys(year for year in (row.started[:4], row.ended[:4]) if year.isdecimal()))
+    return Item(", ".join(filter(None, (people.work(row.title or None, row.organization), years))))
 
 
 def _noted(note: str) -> Item:

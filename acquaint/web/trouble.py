@@ -70,6 +70,15 @@ def stale_form(request: HttpRequest, reason: str = "") -> HttpResponse:
     return render(request, "acquaint/trouble.html", told, status=HTTPStatus.FORBIDDEN)
 
 
+def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 (Django names it)
+    """Say that what was sent cannot be taken: too long, or not what a form of ours sends."""
+    told = {
+        "title": _("That could not be read"),
+        "words": _("It was too long, or not whole. Nothing was changed."),
+    }
+    return render(request, "acquaint/trouble.html", told, status=HTTPStatus.BAD_REQUEST)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Say that the fault is ours; nothing here may fail in its turn, so it stands alone and asks nothing."""
     return render(request, "acquaint/broken.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)

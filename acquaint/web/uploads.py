@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 FOLDER = "uploads"
 MOST_KEPT = 20
+A_DAY = 86_400
 State = Literal["reading", "read", "writing", "written", "failed"]
 _IN_FOLDER = re.compile(rf"\S*[/\\]{FOLDER}[/\\][0-9a-f]{{16}}[/\\]")
 logger = logging.getLogger(__name__)
@@ -96,9 +97,11 @@ def drop(job: Job) -> None:
     shutil.rmtree(job.folder, ignore_errors=True)
 
 
-def clear() -> None:
-    """Throw away files that an earlier process left behind."""
-    shutil.rmtree(Path(settings.DATA_DIR) / FOLDER, ignore_errors=True)
+def clear(now: float) -> None:
+    """Throw away files that an earlier process left behind: those of more than a day ago."""
+    for lot in (Path(settings.DATA_DIR) / FOLDER).glob("*"):
+        if now - lot.stat().st_mtime > A_DAY:
+            shutil.rmtree(lot, ignore_errors=True)
 
 
 def plain(path: str) -> str:

@@ -155,3 +155,16 @@ def nothing_left_over():
                 break
             time.sleep(0.02)
         uploads.drop(job)
+
+
+def test_what_an_earlier_process_left_behind_goes_after_a_day(folder):
+    old, new = (folder / uploads.FOLDER / name for name in ("old", "new"))
+    for lot in (old, new):
+        lot.mkdir(parents=True)
+        (lot / "Connections.csv").write_text("x")
+    uploads.clear(new.stat().st_mtime + 60)
+    assert old.exists()
+    assert new.exists()
+    uploads.clear(new.stat().st_mtime + 90_000)
+    assert not old.exists()
+    assert not new.exists()

@@ -245,3 +245,18 @@ def test_a_note_is_shown_as_it_was_meant_and_loads_nothing(client, scope):
     assert "<em>quiet</em> mornings" in shown
     assert "<img" not in shown
     assert "<b onclick" not in shown
+
+
+def test_what_came_of_an_ask_leads_to_the_answer(client, scope):
+    [key] = world.know(scope, "Marisol Quent")
+    asks.sent(scope, person=key)
+    assert f'href="/people/{key}/answer">What came of it?' in page(client, key)
+
+
+def test_credentials_and_earlier_places_are_told(client, scope):
+    key = people.add(scope, name="Marisol Quent, PhD", organization="Harbor Clinic", position="Engineer").id
+    people.edit(scope, person=key, organization="Northwind", position="Analyst")
+    shown = page(client, key)
+    assert "PhD. Analyst, Northwind" in shown
+    assert "Where they were before" in shown
+    assert "Engineer, Harbor Clinic" in shown.partition("Where they were before")[2]

@@ -218,3 +218,18 @@ def test_no_address_changes_anything_when_it_is_only_visited(client, scope):
 
 def test_the_policy_is_the_one_that_is_sent(client):
     assert client.get("/history")["Content-Security-Policy"] == security.POLICY
+
+
+def test_what_is_too_long_is_refused_in_words(client, scope):
+    before = world.state(scope)
+    answer = client.post("/capture", {"line": "x" * 3_000_000})
+    assert answer.status_code == 400
+    assert "could not be read" in answer.content.decode()
+    assert world.state(scope) == before
+
+
+def test_read_only_says_so_on_every_page(client, scope, settings):
+    assert "Open for reading only" not in client.get("/history").content.decode()
+    settings.READ_ONLY = True
+    for path in ("/", "/people", "/history"):
+        assert "Open for reading only" in client.get(path).content.decode(), path
