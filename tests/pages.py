@@ -111,7 +111,6 @@ PIECES = {
     "questions": "the questions for the minutes there are, fetched into the brief",
     "import-job": "only there once a file was handed over: the journeys look at each of its states",
     "import-rejects": "a file to save",
-    "questions": "a piece of the card of the next conversation",
 }
 
 
