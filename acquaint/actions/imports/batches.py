@@ -51,12 +51,15 @@ def roomy() -> Iterator[None]:
     What an import makes lasts to its end, so the garbage collector looks less often meanwhile.
     """
     often = gc.get_threshold()
-    gc.set_threshold(_SELDOM, *often[1:])
+    is_first = often[0] < _SELDOM  # of several at once, in threads: who raised it lowers it again
+    if is_first:
+        gc.set_threshold(_SELDOM, *often[1:])
     try:
         with _roomy_sqlite() if connection.vendor == "sqlite" else nullcontext():
             yield
     finally:
-        gc.set_threshold(*often)
+        if is_first:
+            gc.set_threshold(*often)
 
 
 @contextmanager

@@ -10,7 +10,9 @@ from collections import defaultdict
 from datetime import date
 from typing import Final
 
-from acquaint.actions import images, search
+from django.db import connection
+
+from acquaint.actions import search
 from acquaint.actions.changes import Writer
 from acquaint.actions.imports.known import Who
 from acquaint.actions.imports.plans import Plan
@@ -26,6 +28,9 @@ _CARRIED: Final = (
     "out_sum",
     "sums_on",
     "unanswered",
+)
+_UPDATE: Final = (
+    f"UPDATE {Person._meta.db_table} SET {', '.join(f'{name} = %s' for name in _CARRIED)} WHERE id = %s"  # noqa: S608
 )
 
 
@@ -51,10 +56,12 @@ class Following:
                     touched.add(who.pk)
                 else:
                     w.touch(who.pk)
-        images.update_many(Person, _CARRIED, [_columns(pk, self._days[pk]) for pk in sorted(touched)])
+        if touched:
+            with connection.cursor() as cursor:
+                cursor.executemany(_UPDATE, [_columns(pk, self._days[pk]) for pk in sorted(touched)])
 
 
-def _columns(pk: int, days: set[tuple[int, recall.Direction]]) -> tuple[object, ...]:
+def _columns(pk: int, days: set[tuple[int, recall.Direction]]) -> tuple[str | float | None, ...]:
     """The carried columns of somebody known of: their stage and that nothing is due stand already."""
     state = recall.carry(days)
     return (
@@ -70,8 +77,8 @@ def _columns(pk: int, days: set[tuple[int, recall.Direction]]) -> tuple[object, 
     )
 
 
-def _day(ordinal: int | None) -> date | None:
-    return None if ordinal is None else date.fromordinal(ordinal)
+def _day(ordinal: int | None) -> str | None:
+    return None if ordinal is None else date.fromordinal(ordinal).isoformat()
 
 
 def _word(w: Writer, plan: Plan) -> None:

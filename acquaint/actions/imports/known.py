@@ -142,6 +142,10 @@ class Known:
         self._holders: dict[tuple[str, str], list[Who]] = {}
         self._namesakes: dict[str, list[Who]] = {}
         self.contacts: dict[str, tuple[int, bool, int]] = {}  # external key → (id, body is kept, last change)
+        # Into empty data nothing needs to be asked: all there is by and by is what this import makes.
+        self._nobody = not Person.objects.of(self.scope).exists()
+        self._unsaid = not SourceRecord.objects.of(self.scope).filter(kind=self.kind).exists()
+        self._silent = not Interaction.objects.of(self.scope).filter(source=self.kind).exists()
 
     def begin(self) -> None:
         """Before a chunk: forget everything if anybody else wrote since the last one."""
@@ -196,6 +200,8 @@ class Known:
 
     def load_told(self, keys: Iterable[str]) -> None:
         """What the source said under these keys, and of whom."""
+        if self._unsaid:
+            return
         new = [key for key in keys if key and key not in self._told]
         self._told.update(dict.fromkeys(new))
         self._keep_told(
@@ -204,6 +210,8 @@ class Known:
 
     def load_contacts(self, keys: Sequence[str]) -> None:
         """Which of these messages and invitations are here."""
+        if self._silent:
+            return
         columns = ("external_key", "id", "body", "last_change")
         mine = {"owner_id": self.scope.owner_id, "source": self.kind}
         rows = _select(Interaction, columns, "external_key", keys, unempty=True, **mine)
@@ -211,6 +219,8 @@ class Known:
 
     def load_holders(self, points: Iterable[tuple[str, str]]) -> None:
         """Who can be reached in these ways."""
+        if self._nobody:
+            return
         new = {point for point in points if point[1] and point not in self._holders}
         for kind in {kind for kind, _normal in new}:
             normals = [normal for of, normal in new if of == kind]
@@ -229,6 +239,8 @@ class Known:
 
     def load_namesakes(self, people: Iterable[PersonRecord]) -> None:
         """People of an equal name; only the day of connecting, told by the same source, can join them."""
+        if self._nobody:
+            return
         normals = {match_key(one.name)[:400] for one in people if one.connected_on}
         new = [normal for normal in normals if normal not in self._namesakes]
         self._namesakes.update((normal, []) for normal in new)

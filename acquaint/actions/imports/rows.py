@@ -11,7 +11,7 @@ import secrets
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Final
 
 from django.db import connection, models
@@ -77,40 +77,46 @@ def update(
 def _insert(
     w: Writer, model: type[models.Model], names: tuple[str, ...], rows: Sequence[Values]
 ) -> list[int]:
-    statement, defaults, keyed = _statement(model, names)
-    stamp = (w.scope.owner_id, w.number, *defaults)
+    statement, keyed = _statement(model, names, w.scope.owner_id, w.number)
     with connection.cursor() as cursor:
         pks = images._reserve(cursor, model, len(rows))  # noqa: SLF001 - one house, one way to number rows
         if keyed:
             keys = new_keys(len(rows))
-            values = [(pk, key, *stamp, *row) for pk, key, row in zip(pks, keys, rows, strict=True)]
+            values = [(pk, key, *row) for pk, key, row in zip(pks, keys, rows, strict=True)]
         else:
-            values = [(pk, *stamp, *row) for pk, row in zip(pks, rows, strict=True)]
+            values = [(pk, *row) for pk, row in zip(pks, rows, strict=True)]
         cursor.executemany(statement, values)
     return pks
 
 
-@cache
-def _statement(model: type[models.Model], names: tuple[str, ...]) -> tuple[str, Values, bool]:
-    """The INSERT, the defaults of the columns that no row gives, and whether rows have a public key."""
+@lru_cache(maxsize=64)
+def _statement(
+    model: type[models.Model], names: tuple[str, ...], owner: int, number: int
+) -> tuple[str, bool]:
+    """The INSERT, and whether rows get a public key; what all rows share stands in it and is not bound."""
     quote = connection.ops.quote_name
     fields = {field.attname: field for field in model._meta.concrete_fields}
     keyed = "key" in fields and "key" not in names
-    given = {"id", "key", "owner_id", "last_change", *names}
-    rest = [field for name, field in fields.items() if name not in given]
-    defaults = tuple(field.get_db_prep_save(field.get_default(), connection) for field in rest)
-    order = [
-        "id",
-        *(["key"] if keyed else []),
-        "owner_id",
-        "last_change",
-        *(field.attname for field in rest),
-        *names,
-    ]
-    columns = ", ".join(quote(str(fields[name].column)) for name in order)
-    marks = ", ".join(["%s"] * len(order))
+    bound = ("id", *(["key"] if keyed else []), *names)
+    shared = {"owner_id": str(int(owner)), "last_change": str(int(number))}
+    for name, field in fields.items():
+        if name not in bound and name not in shared:
+            shared[name] = _literal(field.get_db_prep_save(field.get_default(), connection))
+    columns = ", ".join(quote(str(fields[name].column)) for name in (*bound, *shared))
+    values = ", ".join([*["%s"] * len(bound), *shared.values()])
     table = quote(model._meta.db_table)
-    return f"INSERT INTO {table} ({columns}) VALUES ({marks})", defaults, keyed  # noqa: S608 - our own names
+    return f"INSERT INTO {table} ({columns}) VALUES ({values})", keyed  # noqa: S608 - our own names
+
+
+def _literal(default: object) -> str:
+    """A column's default as SQL writes it. Errors: ValueError for one that is no plain value."""
+    if default is None:
+        return "NULL"
+    if isinstance(default, (int, float)):
+        return repr(default)
+    if isinstance(default, str) and (not default or default.isidentifier()):
+        return f"'{default}'"
+    raise ValueError(f"{default!r} has to be given by each row")
 
 
 def _record(w: Writer, model: type[models.Model], rows: Sequence[tuple[int, str | None]]) -> None:
