@@ -9,12 +9,14 @@ from typing import Any
 
 from django import template
 from django.contrib.staticfiles import finders
+from django.template import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from acquaint.text import names
 from acquaint.web import uploads
+from acquaint.web.acts import Act
 
 register = template.Library()
 
@@ -44,6 +46,19 @@ def monogram(person: Any, tint: str = "", size: str = "") -> SafeString:
     return format_html(
         '<span class="mono {} {}" aria-hidden="true">{}</span>', tint, size, names.initials(name) or "·"
     )
+
+
+@register.simple_tag(takes_context=True)
+def button(context: Context, act: Act) -> SafeString:
+    """Return what does an act: a link to its page, or a form of one button that does it at once."""
+    about = format_html('<span class="unseen">: {}</span>', act.about) if act.about else ""
+    if not act.post:
+        look = act.weight if act.weight == "link" else f"button {act.weight}".strip()
+        return format_html('<a class="{}" href="{}">{}{}</a>', look, act.url, act.label, about)
+    hidden = (("csrfmiddlewaretoken", str(context.get("csrf_token", ""))), *act.fields)
+    inputs = format_html_join("", '<input type="hidden" name="{}" value="{}">', hidden)
+    form = '<form method="post" action="{}">{}<button class="{}">{}{}</button></form>'
+    return format_html(form, act.url, inputs, act.weight, act.label, about)
 
 
 @register.filter
