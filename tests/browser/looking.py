@@ -50,7 +50,7 @@ CUT = (
   return [...document.querySelectorAll("body *")].filter((element) => {
     const box = element.getBoundingClientRect(), style = getComputedStyle(element);
     const hidden = !shown(element) || style.clipPath !== "none" || box.width <= 2 || box.height <= 2;
-    if (hidden || !element.innerText?.trim()) return false;
+    if (hidden || element.closest("[aria-hidden=true]") || !element.innerText?.trim()) return false;
     return (clips(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
       || (clips(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
   }).map(describe);
