@@ -55,10 +55,17 @@ def run(options: Options, *, host: str, port: int | None, opens: bool, read_only
     app = _application()
     _warn(data_folder(options))
     taken = _take_port(host, port)
+    signal.signal(signal.SIGTERM, lambda *_seen: sys.exit(0))
+    try:
+        _say_and_serve(app, taken, opens=opens)
+    finally:
+        _forget_address()
+
+
+def _say_and_serve(app: Any, taken: socket.socket, *, opens: bool) -> None:
     address = _address(taken)
-    click.echo(
-        _("Acquaint is open to this machine only. The address works once; Ctrl-C closes it."), err=True
-    )
+    told = _("Acquaint is open to this machine only. The address works once; Ctrl-C closes it.")
+    click.echo(told, err=True)
     click.echo(address)
     sys.stdout.flush()
     _serve(app, taken, address if opens else None)
@@ -134,13 +141,9 @@ def _serve(app: Any, taken: socket.socket, address: str | None) -> None:
         max_request_body_size=LARGEST_UPLOAD,
         clear_untrusted_proxy_headers=True,
     )
-    signal.signal(signal.SIGTERM, lambda *_seen: sys.exit(0))
     if address:
         webbrowser.open(address)
-    try:
-        server.run()
-    finally:
-        _forget_address()
+    server.run()
 
 
 def _forget_address() -> None:
