@@ -19,8 +19,11 @@ RING = """(element) => {
   };
   const shown = element.labels && element.labels.length && element.type !== "text"
     ? [element, element.labels[0]] : [element];
+  const picker = element.type?.startsWith("date") && !element.matches(":focus-visible");
+  if (picker) return "";  // the browser's own calendar button inside the field: it draws its own
   if (!shown.some(ringed)) return "no ring";
-  const box = shown.map((one) => one.getBoundingClientRect()).find((one) => one.width > 2 && one.height > 2);
+  const boxes = shown.flatMap((one) => [...one.getClientRects()]);  // a link may run over two lines
+  const box = boxes.find((one) => one.width > 2 && one.height > 2);
   if (!box) return "not to be seen";
   const x = Math.min(Math.max(box.left + box.width / 2, 0), innerWidth - 1);
   const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 20), 0), innerHeight - 1);
@@ -28,6 +31,27 @@ RING = """(element) => {
   const ours = top && shown.some((one) => one.contains(top) || top.contains(one));
   return ours ? "" : "covered by " + (top ? top.outerHTML.slice(0, 80) : "nothing");
 }"""
+
+STOP = f"""() => {{
+  const one = document.activeElement;
+  if (one === document.body) return null;
+  const fault = ({RING})(one);
+  return fault && `${{fault}}: ${{one.outerHTML.slice(0, 120)}}`;
+}}"""
+
+
+def stops(visitor: Visitor, most: int = 45) -> list[str]:
+    """What is amiss at the first stops of the Tab key: no ring, out of sight, or covered."""
+    found = []
+    visitor.page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+    for _stop in range(most):
+        visitor.page.keyboard.press("Tab")
+        said = visitor.evaluate(STOP)
+        if said is None:
+            break
+        if said:
+            found.append(said)
+    return found
 
 
 class Hands(Protocol):

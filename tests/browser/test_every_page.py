@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.browser import looking
+from tests.browser.hands import stops
 from tests.pages import PAGES, PIECES, Page, routes
 
 
@@ -19,6 +20,9 @@ def test_a_page_fits_every_screen_and_serves_everybody(visit, sample, row: Page)
     assert name.strip()
     assert house == "Acquaint"
     assert looking.seen(visitor) == {}
+    for width in (1280, 360):
+        looking.at(visitor, width)
+        assert stops(visitor) == [], width
     assert looking.axe(visitor) == []
 
 
