@@ -1,0 +1,82 @@
+"""What holds for every importer once its records are written: inherit it and give two exports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from acquaint.actions import imports, people
+from acquaint.actions.imports.reports import VERDICTS
+from acquaint.models import Change, ImportBatch, Person
+from tests import imported, world
+from tests.actions.imports.looking import logical, persons
+
+
+class ImportContract:
+    """`sample` holds good, broken and ignored rows; `later` is the same some time on, with `updates` news."""
+
+    updates: int
+
+    def sample(self, folder: Path) -> Path:
+        """Write the first export."""
+        raise NotImplementedError
+
+    def later(self, folder: Path) -> Path:
+        """Write the later one."""
+        raise NotImplementedError
+
+    def test_a_preview_leaves_no_trace_and_says_what_applying_does(self, scope, tmp_path):
+        before = world.state(scope)
+        said = imports.preview(scope, paths=[self.sample(tmp_path)])
+        assert world.state(scope) == before
+        done = imports.apply(scope, paths=[self.sample(tmp_path)])
+        assert done.sources == said.sources
+        assert done.rejects == said.rejects
+
+    def test_every_row_is_accounted_for_and_rejects_say_where_and_why(self, scope, tmp_path):
+        report = imports.apply(scope, paths=[self.sample(tmp_path)])
+        for source in report.sources:
+            assert source.read == sum(getattr(source, verdict) for verdict in VERDICTS)
+        assert len(report.rejects) == report.total("rejected") > 0
+        assert all(row.path and row.line and row.reason and row.raw for row in report.rejects)
+
+    def test_twice_changes_nothing(self, scope, tmp_path):
+        imports.apply(scope, paths=[self.sample(tmp_path)])
+        before = world.state(scope)
+        again = imports.apply(scope, paths=[self.sample(tmp_path)])
+        assert (again.batch, again.total("new"), again.total("update")) == (None, 0, 0)
+        assert world.state(scope) == before
+
+    def test_taken_back_it_was_never_there(self, scope, tmp_path):
+        before = logical(scope)
+        report = imports.apply(scope, paths=[self.sample(tmp_path)])
+        assert imports.take_back(scope, batch=report.batch).kept_rows == 0
+        assert world.told(before, logical(scope)) == {}
+
+    def test_a_later_export_changes_just_what_changed(self, scope, tmp_path):
+        imports.apply(scope, paths=[self.sample(tmp_path)])
+        before = logical(scope)
+        soon = world.later(scope, days=30)
+        report = imports.apply(soon, paths=[self.later(tmp_path)])
+        assert report.total("update") == self.updates
+        imports.take_back(soon, batch=report.batch)
+        assert world.told(before, logical(scope)) == {}
+
+    def test_what_the_owner_wrote_survives_every_import(self, scope, tmp_path):
+        imports.apply(scope, paths=[self.sample(tmp_path)])
+        for number, row in enumerate(persons(scope).order_by("id")):
+            people.edit(scope, person=row.key, name=f"My Own Name {number}", notes="mine", how_met="by hand")
+        imports.apply(world.later(scope, days=30), paths=[self.later(tmp_path)])
+        mine = persons(scope).filter(notes="mine")
+        assert {row.name for row in mine} == {f"My Own Name {number}" for number in range(len(mine))}
+        assert {row.how_met for row in mine} == {"by hand"}
+
+    def test_it_is_one_change_and_owes_nobody_anything(self, scope, tmp_path):
+        imports.apply(scope, paths=[self.sample(tmp_path)])
+        assert Change.objects.of(scope).count() == ImportBatch.objects.of(scope).count() == 1
+        assert not Person.objects.of(scope).active().exists()
+        assert world.untrue(scope) == []
+
+    def test_two_owners_who_bring_the_same_stay_apart_and_alike(self, scope, other, tmp_path):
+        for one in (scope, other):
+            imports.apply(one, paths=[self.sample(tmp_path)])
+        assert imported.dump(scope.owner_id) == imported.dump(other.owner_id)
