@@ -23,6 +23,7 @@ from acquaint.web import words
 
 PAGE = 50
 HITS = 12  # what is said elsewhere
+FEW = 12  # names found, below which it is worth looking elsewhere too
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,12 @@ def page(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(q, among)
     rows = people.list_(scope, **chosen, limit=PAGE + 1, offset=(at - 1) * PAGE)
     shown = {
-        "hits": _said_elsewhere(scope, q, {row.id for row in rows}) if at == 1 else [],
+        "hits": _said_elsewhere(scope, q, {row.id for row in rows}) if at == 1 and len(rows) < FEW else [],
         "erased": "erased" in request.GET,
         "rows": [_line(row, scope.today) for row in rows[:PAGE]],
         "q": q,
         "among": among,
-        "counted": _counted(people.count(scope, **chosen)),
+        "counted": _counted(people.count(scope, **chosen) if at > 1 or len(rows) > PAGE else len(rows)),
         "filters": _filters(q, among),
         "before": _address(q, among, at - 1) if at > 1 else "",
         "after": _address(q, among, at + 1) if len(rows) > PAGE else "",

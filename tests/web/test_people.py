@@ -69,11 +69,11 @@ def test_a_long_list_comes_in_pages_below_sixty_kilobytes(client, scope):
 def test_the_number_of_queries_does_not_grow(client, scope, django_assert_num_queries):
     world.know(scope, "Marisol Quent")
     page(client)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page(client)
     for number in range(40):
         people.add(scope, name=f"Nameless {number}", emails=[f"n{number}@example.org"], organization="Clinic")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page(client)
 
 
