@@ -27,7 +27,7 @@ def _owed(story: Story, deed: Deed, fresh: talks.Talk) -> None:
     person = Ref("person", fresh.who)
     tied = {"person_id": person, "interview_id": fresh.ref, "made_on": deed.on}
     story.add(deed, "promise", by="mine", text=talk.PROMISES_MINE[0], due_on=story.day(1), **tied)
-    story.add(deed, "promise", by="theirs", text=talk.PROMISES_THEIRS[0], due_on=story.day(5), **tied)
+    story.add(deed, "promise", by="theirs", text=talk.PROMISES_THEIRS[2], due_on=story.day(5), **tied)
 
 
 def asks(story: Story, others: list[int]) -> None:
