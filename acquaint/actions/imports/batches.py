@@ -20,9 +20,17 @@ from acquaint.actions.changes import Writer
 from acquaint.actions.imports import writing
 from acquaint.actions.imports.following import Following
 from acquaint.actions.imports.judging import Judge, Ruling
-from acquaint.actions.imports.reports import VERDICTS, ImportReport, Tally
+from acquaint.actions.imports.reports import (
+    LISTED_AT_MOST,
+    VERDICTS,
+    ImportReport,
+    RowVerdict,
+    Tally,
+    Verdict,
+    word,
+)
 from acquaint.actions.undo import standing_undo
-from acquaint.formats.records import Outcome
+from acquaint.formats.records import Outcome, Reason
 from acquaint.models import ImportBatch, ImportVerdict, Owner
 from acquaint.models.errors import Failed
 from acquaint.models.rows import new_key
@@ -101,6 +109,15 @@ class Batch:
     def undo(self) -> str | None:
         """The Change that takes the whole import back."""
         return self.row.change.key if self.row and self.row.change else None
+
+    def listed(self) -> Iterator[RowVerdict]:
+        """The rejects and conflicts that an earlier run wrote down."""
+        for row in (
+            ImportVerdict.objects.of(self.scope).filter(batch=self.row).order_by("id")[:LISTED_AT_MOST]
+        ):
+            reason = Reason(row.reason, row.facts)
+            verdict: Verdict = "rejected" if row.verdict == "rejected" else "conflict"
+            yield RowVerdict(row.path, row.line, verdict, row.reason, word(reason), "", row.facts, row.raw)
 
     def apply(
         self, judge: Judge, outcomes: Sequence[Outcome], done: dict[str, Any], tally: Tally

@@ -152,8 +152,10 @@ class Tally:
             for (path, of), counts in every.items()
         ]
 
-    def restore(self, stored: list[list[Any]]) -> None:
-        """Take up counts where an earlier run left them."""
+    def restore(self, stored: list[list[Any]], listed: Iterable[RowVerdict]) -> None:
+        """Take up counts, rejects and conflicts where an earlier run left them."""
+        for row in listed:
+            (self.rejects if row.verdict == "rejected" else self.conflicts).append(row)
         for path, kind, counts in stored:
             counted = self.counts.setdefault((path, kind), Counter())
             counted.update({(verdict, code): count for verdict, code, count in counts})

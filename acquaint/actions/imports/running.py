@@ -137,7 +137,8 @@ class _Run:
         """Judge every row of every source, and write what is new if there is a batch to write to."""
         done = batch.done if batch else {}
         skip = int(done.get("rows", 0))
-        self.tally.restore(done.get("counts", []))
+        if batch and done:
+            self.tally.restore(done["counts"], batch.listed())
         known = _self_from(done["self"]) if "self" in done else _own_side(self.scope)
         readable = 0
         for job in self.jobs:

@@ -64,6 +64,21 @@ def test_what_broke_off_goes_on_in_the_same_batch_and_ends_alike(scope, other, a
     assert not persons(scope).exists()
 
 
+def test_rejects_from_before_the_break_are_listed_in_the_end(scope, tmp_path):
+    rows = [
+        making.person("", "", f"nameless-{n}") if n % 3 else person("P", str(n), f"p{n}") for n in range(40)
+    ]
+    path = making.make_zip(tmp_path / "a.zip", {"Connections.csv": connections(*rows)})
+    said = imports.preview(scope, paths=[path])
+    with pytest.raises(BrokenOffError):
+        imports.apply(scope, paths=[path], progress=break_off(20))
+    done = imports.apply(scope, paths=[path])
+    assert [(row.line, row.reason) for row in done.rejects] == [
+        (row.line, row.reason) for row in said.rejects
+    ]
+    assert done.sources == said.sources
+
+
 def test_what_broke_off_and_was_taken_back_begins_anew(scope, archive):
     with pytest.raises(BrokenOffError):
         imports.apply(scope, paths=[archive], progress=break_off(30))
