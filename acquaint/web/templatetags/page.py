@@ -51,7 +51,7 @@ def monogram(person: Any, tint: str = "", size: str = "") -> SafeString:
 @register.simple_tag(takes_context=True)
 def button(context: Context, act: Act) -> SafeString:
     """Return what does an act: a link to its page, or a form of one button that does it at once."""
-    about = format_html('<span class="unseen">: {}</span>', act.about) if act.about else ""
+    about = format_html('<span class="unseen">: <bdi>{}</bdi></span>', act.about) if act.about else ""
     if not act.post:
         look = act.weight if act.weight == "link" else f"button {act.weight}".strip()
         return format_html('<a class="{}" href="{}">{}{}</a>', look, act.url, act.label, about)
