@@ -37,7 +37,7 @@ KEYS = {
     "change": "SELECT key FROM change ORDER BY number DESC",
     "promise": "SELECT key FROM promise ORDER BY id",
 }
-KINDS = ("request", "thank-you", "update", "reconnect")
+KINDS = ("request", "thank-you", "reconnect")
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,11 +109,11 @@ def at(visitor: Visitor, width: int, scheme: str = "light", **media: Any) -> Non
     visitor.page.emulate_media(color_scheme=scheme, reduced_motion="reduce", **media)
 
 
-def fits(visitor: Visitor) -> list[str]:
+def fits(visitor: Visitor, schemes: tuple[str, ...] = SCHEMES) -> list[str]:
     """Where the page is wider than the screen, in each width and scheme."""
     found = []
     for width in WIDTHS:
-        for scheme in SCHEMES:
+        for scheme in schemes:
             at(visitor, width, scheme)
             if said := visitor.evaluate(FITS):
                 found.append(f"{width} {scheme}: {said}")
@@ -124,7 +124,7 @@ def seen(visitor: Visitor) -> dict[str, list[str]]:
     """All that is amiss with a page but what axe would say, by name; empty where nothing is."""
     found = {"too wide": fits(visitor)}
     visitor.evaluate("() => { document.documentElement.dir = 'rtl'; }")
-    found["too wide from right to left"] = fits(visitor)
+    found["too wide from right to left"] = fits(visitor, ("light",))
     visitor.evaluate("() => { document.documentElement.dir = 'ltr'; }")
     at(visitor, 360)
     found["too small for a finger"] = visitor.evaluate(SMALL, 24)
