@@ -165,9 +165,11 @@ def _imported(scope, eve, mark):
 def everything(scope):
     """All that the database says about this owner, as text."""
     found = [json.dumps(world.state(scope), default=str)]
-    found += map(str, Change.objects.of(scope).values_list("about", "facts"))
-    found += map(str, ChangeRow.objects.filter(change__owner_id=scope.owner_id).values_list("before"))
-    found += map(str, Photo.objects.of(scope).values_list("data"))
+    found += map(str, Change.objects.of(scope).order_by("number").values_list("about", "facts"))
+    found += map(
+        str, ChangeRow.objects.filter(change__owner_id=scope.owner_id).order_by("id").values_list("before")
+    )
+    found += map(str, Photo.objects.of(scope).order_by("id").values_list("data"))
     return "\n".join(found)
 
 
