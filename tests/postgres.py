@@ -10,6 +10,7 @@ import contextlib
 import os
 import pwd
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -82,6 +83,7 @@ def main(command: list[str]) -> int:
             "PostgreSQL: skipped, because no server binaries were found (Debian: apt-get install postgresql)"
         )
         return 1 if os.environ.get("CI") else 0
+    signal.signal(signal.SIGTERM, lambda *_seen: sys.exit(1))  # the server must not outlive its command
     folder = Path(tempfile.mkdtemp(prefix="acquaint-pg-"))
     try:
         with cluster(folder) as url:
