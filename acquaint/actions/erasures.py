@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 
 from acquaint.actions import belongings, images, reversing, scrubbing, search, tombstones
 from acquaint.actions.changes import Writer, writing
-from acquaint.actions.stores import OWED
 from acquaint.actions.undo import FINAL
 from acquaint.models import ContactPoint, Interview, Person, Question, SearchText, Setting, SourceRecord
 from acquaint.models.errors import Invalid
@@ -47,14 +46,14 @@ def erase(scope: Scope, *, person: str) -> Erased:
             raise Invalid(_("That is you; delete the data folder to erase everything."))
         count = _remove(w, row)
         w.open()
-        Setting.objects.get_or_create(owner_id=scope.owner_id, name=OWED, defaults={"value": 1})
+        Setting.objects.get_or_create(owner_id=scope.owner_id, name=Setting.WIPING, defaults={"value": 1})
     wiped = not connection.in_atomic_block and finish(scope.owner_id, patience=PATIENCE)
     return Erased(person, count, wiped, _copies())
 
 
 def finish(owner_id: int, *, patience: int = 0) -> bool:
     """Wipe what an erasure owes, waiting so many milliseconds for others; whether nothing is owed then."""
-    owed = Setting.objects.filter(owner_id=owner_id, name=OWED)
+    owed = Setting.objects.filter(owner_id=owner_id, name=Setting.WIPING)
     try:
         with _waiting(patience):
             search.rebuild()

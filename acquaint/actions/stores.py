@@ -14,8 +14,6 @@ from acquaint.actions import holding, locks
 from acquaint.models import Owner, Setting, schema
 from acquaint.models.errors import Failed
 
-OWED = "wiping_owed"  # the setting by which an erasure notes that the file is still to be wiped
-
 
 @dataclass(frozen=True, slots=True)
 class Ready:
@@ -73,9 +71,11 @@ def _owner() -> Ready:
     if found is None:
         with transaction.atomic():
             found = (Owner.objects.order_by("id").first() or Owner.objects.create()).pk
-    held = Setting.objects.filter(owner_id=found, name__in=("zone", OWED)).values_list("name", "value")
+    held = Setting.objects.filter(owner_id=found, name__in=("zone", Setting.WIPING)).values_list(
+        "name", "value"
+    )
     known = dict(held)
-    if OWED in known:
+    if Setting.WIPING in known:
         _pay(found)
     return Ready(found, known.get("zone") or _machine_zone())
 

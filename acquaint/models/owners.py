@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from acquaint.models.rows import KEY_LENGTH, Row, new_key, walls
@@ -26,6 +28,8 @@ class Owner(models.Model):
 
 class Setting(Row):
     """One choice of the owner, by name; what is not set falls back to the default in queries/settings."""
+
+    WIPING: ClassVar[str] = "wiping_owed"  # an erasure's note that the file is still to be wiped
 
     name = models.CharField(max_length=60)
     value = models.JSONField()

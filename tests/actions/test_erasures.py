@@ -361,7 +361,7 @@ def test_no_byte_of_them_is_left_in_the_file():
     if connection.vendor == "sqlite":
         assert CANARY.encode() in bytes_of_the_store()
     assert erasures.erase(scope, person=eve).wiped
-    assert not Setting.objects.filter(name=stores.OWED).exists()
+    assert not Setting.objects.filter(name=Setting.WIPING).exists()
     if connection.vendor == "sqlite":
         left = bytes_of_the_store()
         assert b"Ben Varga" in left
@@ -376,8 +376,8 @@ def test_what_was_cut_short_is_finished_by_whoever_opens_the_data_next():
     with pytest.MonkeyPatch.context() as cut:
         cut.setattr(erasures, "finish", lambda *_words, **_more: False)
         assert not erasures.erase(scope, person=eve).wiped
-    assert Setting.objects.filter(name=stores.OWED).exists()
+    assert Setting.objects.filter(name=Setting.WIPING).exists()
     stores.prepare()
-    assert not Setting.objects.filter(name=stores.OWED).exists()
+    assert not Setting.objects.filter(name=Setting.WIPING).exists()
     if connection.vendor == "sqlite":
         assert CANARY.encode() not in bytes_of_the_store()
