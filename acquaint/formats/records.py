@@ -87,8 +87,24 @@ class PersonRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class IntroductionCandidate:
+    """Somebody seems to have brought me together with others: a question for the user, never a fact.
+
+    `reason` says by which sign; `key` is the same each time. Told with the message in which it happened.
+    """
+
+    key: str
+    introducer: Party
+    introduced: tuple[Party, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class MessageRecord:
-    """A message between me and the people named; `key` is the same each time the source tells it."""
+    """A message between me and the people named; `key` is the same each time the source tells it.
+
+    `beside` are others who got or were to answer it: no contact of mine with them, but they may be offered.
+    """
 
     origin: Origin
     key: str
@@ -99,6 +115,49 @@ class MessageRecord:
     thread: str = ""
     subject: str = ""
     body: str = ""
+    beside: tuple[Party, ...] = ()
+    introduces: tuple[IntroductionCandidate, ...] = ()
+
+
+Answer = Literal["accepted", "declined", "tentative", "waiting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody of a meeting, without me: who, what they answered, and whether they called it."""
+
+    party: Party
+    answer: Answer = "waiting"
+    organizes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """A meeting of mine with the guests named, as its newest version says; `key` is its identity.
+
+    `on` is its day and `local` its wall time ("2026-03-04T10:00", "" for a whole day) in `zone` (IANA, ""
+    where it floats: the owner's own then); `at` is the instant in UTC, None where only the owner's zone tells.
+    `state` "cancelled" takes back what was said under the same key. Of a series, `on` is its first day,
+    `days` the further ones within the cap.
+    """
+
+    origin: Origin
+    key: str
+    title: str
+    on: str
+    guests: tuple[Guest, ...] = ()
+    at: datetime | None = None
+    local: str = ""
+    zone: str = ""
+    minutes: int | None = None
+    state: Literal["confirmed", "tentative", "cancelled"] = "confirmed"
+    my_answer: Answer | None = None
+    mine: bool = False  # I called it
+    place: str = ""
+    link: str = ""
+    notes: str = ""
+    sequence: int = 0
+    days: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
