@@ -111,6 +111,7 @@ PIECES = {
     "questions": "the questions for the minutes there are, fetched into the brief",
     "import-job": "only there once a file was handed over: the journeys look at each of its states",
     "import-rejects": "a file to save",
+    "import-past": "only there once an import and the owner differ; the same list stands on its summary",
 }
 
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from acquaint.cli import settling
 from acquaint.cli.grammar import command, group
 from acquaint.cli.options import options_of
 from acquaint.cli.output import Table, emit, say
 from acquaint.cli.sessions import scoped
-from acquaint.cli.words import _
+from acquaint.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from acquaint.actions.imports import ImportReport, Notice, Progress, RowVerdict, SourceReport
@@ -130,7 +131,11 @@ def import_(
 @group(
     "imports",
     invoke_without_command=True,
-    examples=("acquaint imports", "acquaint imports undo 7f3kx2"),
+    examples=(
+        "acquaint imports",
+        "acquaint imports settle 7f3kx2m9pq theirs ana",
+        "acquaint imports undo 7f3kx2m9pq",
+    ),
     see=("acquaint import",),
 )
 @click.pass_context
@@ -150,7 +155,11 @@ def _past(ctx: click.Context, scope: Scope) -> None:
     emit(ctx, "imports", found, table=table)
 
 
-@imports.command("undo", examples=("acquaint imports undo 7f3kx2",), see=("acquaint imports",))
+imports.add_command(settling.show)
+imports.add_command(settling.settle)
+
+
+@imports.command("undo", examples=("acquaint imports undo 7f3kx2m9pq",), see=("acquaint imports",))
 @click.argument("batch", metavar="ID")
 @scoped
 def undo(ctx: click.Context, scope: Scope, batch: str) -> None:
@@ -159,11 +168,13 @@ def undo(ctx: click.Context, scope: Scope, batch: str) -> None:
 
     done = doing.take_back(scope, batch=batch)
     kept = tuple(Stayed(one.type, one.id, one.title) for one in done.kept)
-    words = (
-        _("Taken back.")
-        if not kept
-        else _("Taken back; {count} rows stayed, for something later needs them.")
-    )
+    words = _("Taken back.")
+    if done.kept_rows:
+        words = ngettext(
+            "Taken back; {count} row stayed, for something later needs it.",
+            "Taken back; {count} rows stayed, for something later needs them.",
+            done.kept_rows,
+        )
     emit(
         ctx,
         "imports.undo",
@@ -231,6 +242,10 @@ def _words(report: ImportReport) -> str:
         lines.append(_("Everything was here already; nothing was changed."))
     else:
         lines.append(_("Done. This import is {batch}.").format(batch=report.batch))
+        if report.conflicts:
+            lines.append(
+                _("`imports show {batch}` lists what is yours to decide.").format(batch=report.batch)
+            )
     return "\n".join(lines)
 
 

@@ -37,6 +37,8 @@ SHAPES: dict[str, str] = {
     "prep": "acquaint.queries.briefs:Brief",
     "import": "acquaint.cli.imports:Imported",
     "imports": "[acquaint.queries.imports:PastImport]",
+    "imports.show": "acquaint.cli.settling:ImportShown",
+    "imports.settle": "acquaint.actions.imports.settling:Settled",
     "imports.undo": "acquaint.cli.imports:TakenBack",
     "promise.add": "acquaint.queries.promises:PromiseCard",
     "promise.keep": "acquaint.queries.promises:PromiseCard",

@@ -81,7 +81,7 @@ ROOT = (
         "Your data",
         (
             Row("import", "acquaint.cli.imports:import_", "Bring your people; previews before it writes."),
-            Row("imports", "acquaint.cli.imports:imports", "Past imports, and taking one back."),
+            Row("imports", "acquaint.cli.imports:imports", "Past imports: decide, or take one back."),
             Row("undo", "acquaint.cli.history:undo", "Take the last change back, or the one you name."),
             Row("redo", "acquaint.cli.history:redo", "Do again what was undone last."),
             Row("history", "acquaint.cli.history:history", "Every change, newest first."),

@@ -16,3 +16,8 @@ def _catalogue() -> gettext.NullTranslations:
 def _(text: str) -> str:
     """Return `text` in the language of the terminal, or unchanged where no translation is found."""
     return _catalogue().gettext(text) if text else text
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the sentence that fits `count` in the language of the terminal."""
+    return _catalogue().ngettext(one, many, count)

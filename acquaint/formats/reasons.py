@@ -78,7 +78,12 @@ WORDS: Final[dict[str, str]] = {
     "unchanged": gettext_noop("The source says what it said before."),
     "said_twice": gettext_noop("The same file says it twice."),
     "changed": gettext_noop("The source says something new: {what}."),
-    "kept_yours": gettext_noop("What stands here of {name} ({what}) differs from the source; yours is kept."),
+    "kept_yours": gettext_noop(
+        "The source says otherwise of {name}: {what}. Yours is kept until you decide."
+    ),
+    "kept_own_name": gettext_noop(
+        "You call yourself {name} here, the source calls you {said}. Yours is kept until you decide."
+    ),
     "body_added": gettext_noop("Its text was added."),
     "recognised": gettext_noop("{name} was here already; where they come from is now on record."),
     "shared_profile": gettext_noop(
@@ -93,6 +98,25 @@ WORDS: Final[dict[str, str]] = {
 }
 
 
+# What a source tells of a person, as `what` in a reason's facts lists it.
+FACTS: Final[dict[str, str]] = {
+    "name": gettext_noop("name"),
+    "credentials": gettext_noop("credentials"),
+    "connected_on": gettext_noop("day of connecting"),
+    "profile": gettext_noop("profile"),
+    "email": gettext_noop("e-mail address"),
+    "position": gettext_noop("position"),
+}
+
+
 def word(reason: Reason, translate: Callable[[str], str] = str) -> str:
     """The reason as a sentence in the reader's language; a code without words is a mistake (KeyError)."""
-    return translate(WORDS[reason.code]).format_map(reason.facts)
+    facts = dict(reason.facts)
+    if "what" in facts:
+        facts["what"] = ", ".join(fact(code, translate) for code in str(facts["what"]).split(", "))
+    return translate(WORDS[reason.code]).format_map(facts)
+
+
+def fact(code: str, translate: Callable[[str], str] = str) -> str:
+    """What a fact of a person is called in the reader's language."""
+    return translate(FACTS[code]) if code in FACTS else code

@@ -88,6 +88,7 @@ DEEDS: Mapping[str, str] = {
     "journal.remove": _("Removed from the journal: {about}"),
     "capture.add": _("Captured: {about}"),
     "import.apply": _("Imported {about}"),
+    "import.settle": _("Decided what an import left open: {about}"),
     "import.undo": _("Took back the import {about}"),
     "suggestion.later": _("Put off: {about}"),
     "settings.set": _("Set {about}"),

@@ -52,6 +52,11 @@ class PastImport:
     undone_on: date | None
     undo: str | None
 
+    @property
+    def conflicts(self) -> int:
+        """How many rows differed from the owner's own record."""
+        return sum(source.conflict for source in self.sources)
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from acquaint.queries import imports as past_imports
 from acquaint.web import scope as scopes
-from acquaint.web import uploads
+from acquaint.web import settling, uploads
 from acquaint.web.uploads import Job
 
 if TYPE_CHECKING:
@@ -54,7 +54,10 @@ def job(request: HttpRequest, token: str) -> HttpResponse:
     """Show where a lot of files stands: being read, to be looked at, being written, done."""
     found = uploads.find(scopes.of(request), token)
     name = "running" if found.is_busy else found.state
-    return render(request, f"acquaint/imports/{name}.html", view_of(found))
+    shown = view_of(found)
+    if name == "written" and found.report and found.report.batch and found.report.conflicts:
+        shown |= settling.left(scopes.of(request), found.report.batch)
+    return render(request, f"acquaint/imports/{name}.html", shown)
 
 
 @require_POST

@@ -23,6 +23,7 @@ from acquaint.web import (
     persons,
     preferences,
     sample,
+    settling,
     today,
     welcome,
 )
@@ -78,6 +79,8 @@ urlpatterns = [
     path("import/<slug:token>/applied", imports.applied, name="import-applied"),
     path("import/<slug:token>/dropped", imports.dropped, name="import-dropped"),
     path("import/<slug:token>/rejected.csv", imports.rejects, name="import-rejects"),
+    path("import/past/<key:batch>", settling.page, name="import-past"),
+    path("import/past/<key:batch>/settled", settling.settled, name="import-settled"),
     path("welcome/sample", sample.page, name="sample"),
     path("welcome/names", beginnings.names, name="names"),
     path("welcome/earlier", beginnings.earlier, name="earlier"),

@@ -160,3 +160,29 @@ def test_the_sample_archive_in_a_real_process(shell, corpora):
     assert total(done, "new") == total(said, "new") > 24_000
     again = shell("import", path, "--apply", "--json")
     assert (total(again, "new"), total(again, "update"), again.data["batch"]) == (0, 0, None)
+
+
+def test_where_an_import_and_i_differ_is_listed_and_settled(cli, tmp_path):
+    def bring(name, *rows):
+        path = making.make_zip(tmp_path / name, {"Connections.csv": connections(*rows)})
+        return cli("import", str(path), "--apply", "--json").data
+
+    bring("a.zip", person("Bela", "Dahlsen", "bela"), person("Cora", "Eberwick", "cora"))
+    cli("person", "edit", "bela", "--name", "Bela D.")
+    cli("person", "edit", "cora", "--name", "Cora E.")
+    batch = bring("b.zip", person("Bella", "Dahlsen", "bela"), person("Coral", "Eberwick", "cora"))["batch"]
+    shown = cli("imports", "show", batch, "--json").data
+    assert [one["person"]["name"] for one in shown["conflicts"]] == ["Bela D.", "Cora E."]
+    [differing] = shown["conflicts"][0]["differences"]
+    assert (differing["mine"], differing["theirs"], differing["settled"]) == ("Bela D.", "Bella Dahlsen", "")
+    assert "Bella Dahlsen" in cli("imports", "show", batch).out
+    done = cli("imports", "settle", batch, "theirs", "bela", "--json")
+    assert (done.data["people"], done.data["open"]) == (1, 1)
+    assert cli("person", "show", "bella", "--json").data["name"] == "Bella Dahlsen"
+    cli("undo", done.undo)
+    assert cli("person", "show", "bela", "--json").data["name"] == "Bela D."
+    assert "Decided about 2 people." in cli("imports", "settle", batch, "mine").out
+    cli("imports", "settle", batch, "mine", "--json", code=5)
+    cli("imports", "settle", batch, "perhaps", "--json", code=2)
+    cli("imports", "settle", batch, "mine", "nobody at all", "--json", code=3)
+    cli("imports", "show", "nothing", "--json", code=3)

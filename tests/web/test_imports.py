@@ -9,6 +9,7 @@ import time
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from acquaint.actions import people
 from acquaint.models import ImportBatch, Person
 from acquaint.web import uploads
 from tests import world
@@ -168,3 +169,27 @@ def test_what_an_earlier_process_left_behind_goes_after_a_day(folder):
     uploads.clear(new.stat().st_mtime + 90_000)
     assert not old.exists()
     assert not new.exists()
+
+
+def test_what_differs_is_decided_on_the_summary_by_plain_buttons(client, scope):
+    address, _page = bring(client, file())
+    client.post(f"{address}/applied")
+    settle(client, address)
+    corin = Person.objects.of(scope).get(name="Corin Abel")
+    people.edit(scope, person=corin.key, name="Corin A.")
+    address, page = bring(client, file(HEAD + ROWS.replace("Corin,Abel", "Corin,Abel-Moss")))
+    assert "The source says otherwise of Corin A.: name." in page
+    client.post(f"{address}/applied")
+    page = settle(client, address)
+    assert "Keep mine" in page
+    assert "Corin Abel-Moss" in page
+    where = re.search(r'action="(/import/past/\w+/settled)"', page).group(1)
+    answer = client.post(where, {"who": corin.key, "take": "theirs", "back": address})
+    assert answer["Location"].startswith(f"{address}?did=")
+    assert Person.objects.get(pk=corin.pk).name == "Corin Abel-Moss"
+    past = client.get(where.removesuffix("/settled")).content.decode()
+    assert "took theirs" in past
+    assert "Keep mine" not in past
+    assert client.post(where, {"who": corin.key, "take": "mine"}).status_code == 422
+    assert client.post(where, {"who": corin.key, "take": "shoes"}).status_code == 422
+    assert where.removesuffix("/settled") in client.get("/import").content.decode()

@@ -85,7 +85,8 @@ def judge_own(desk: Desk, record: Own) -> Judged:
             yours = False
     desk.say(key, now, me, base)
     if yours:
-        return "conflict", Reason("kept_yours", {"what": "name", "name": me.name})
+        said = {"what": "name", "name": me.name, "said": str(now["name"]), "who": me.pk}
+        return "conflict", Reason("kept_own_name", said)
     if base is None:
         return "new", Reason("first_seen")
     return "update", Reason("changed", {"what": "profile", "name": me.name})

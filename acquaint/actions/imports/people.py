@@ -82,7 +82,8 @@ def _compared(desk: Desk, who: Who, base: Told | None, now: dict[str, str], key:
     compared.run()
     desk.say(key, now, who, base)
     if compared.kept:
-        return "conflict", Reason("kept_yours", {"what": ", ".join(compared.kept), "name": who.name})
+        said = {"what": ", ".join(compared.kept), "name": who.name, "who": who.pk}
+        return "conflict", Reason("kept_yours", said)
     if compared.changed:
         return "update", Reason("changed", {"what": ", ".join(compared.changed), "name": who.name})
     return "update", Reason("recognised", {"name": who.name})

@@ -1,0 +1,38 @@
+"""What an import left to decide: each fact with mine beside the source's, and a button for either."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from acquaint.actions.imports import settling
+from acquaint.models.scope import Scope
+from acquaint.queries import conflicts
+from acquaint.web import scope as scopes
+from acquaint.web.acts import done
+
+SHOWN = 100
+
+
+@require_safe
+def page(request: HttpRequest, batch: str) -> HttpResponse:
+    """Show where an earlier import and the owner differ."""
+    return render(request, "acquaint/imports/settle.html", left(scopes.of(request), batch))
+
+
+@require_POST
+def settled(request: HttpRequest, batch: str) -> HttpResponse:
+    """Keep mine or take theirs: about one person, or about everybody still open."""
+    who = [key for key in request.POST.getlist("who") if key]
+    take: Any = request.POST.get("take", "")
+    made = settling.settle(scopes.of(request), batch=batch, take=take, who=who)
+    return done(request, made.undo)
+
+
+def left(scope: Scope, batch: str) -> dict[str, Any]:
+    """Return what the templates show of an import's conflicts."""
+    found = conflicts.of_batch(scope, batch=batch, limit=SHOWN)
+    return {"batch": batch, "differing": found, "undecided": any(one.is_open for one in found)}
