@@ -51,6 +51,7 @@ def computed(owner_id: int, people: list[int]) -> dict[int, tuple[Any, ...]]:
             phase,
             last_contact=state.last_contact,
             unanswered=state.unanswered,
+            warm=cadence.is_warm(days[pk]),
             met_on=met.get(pk),
             custom=custom,
         )

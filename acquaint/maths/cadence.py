@@ -5,9 +5,11 @@ A range (ideal, latest) beats a single date; any logged contact starts the clock
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from acquaint.maths.recall import Direction
 
 Stage = Literal["known", "asked", "acquainted", "in_touch", "ally", "friend"]
 Phase = Literal["searching", "keeping"]
@@ -17,6 +19,7 @@ MINIMUM_GAP = 21  # between two messages that answer nothing
 PATIENCE = 3  # unanswered messages until a tie is left to rest as dormant
 DORMANT_AFTER = 365
 SETTLING_IN = 7  # a thank-you in the days after a talk belongs to that talk
+QUICK = 3  # days within which an answer came quickly
 
 # Friends are not tasks, and somebody only known or asked waits for the request's own timers: no rhythm.
 RHYTHMS: Mapping[Phase, Mapping[Stage, Rhythm]] = {
@@ -66,6 +69,19 @@ def is_dormant(
     return on - last_contact >= limit
 
 
+def is_warm(contacts: Iterable[tuple[int, Direction]]) -> bool:
+    """Whether their latest word to me was a quick answer; contacts are (day, direction), in any order.
+
+    A talk is no answer: whoever met me has not shown how gladly they write.
+    """
+    told = set(contacts)
+    theirs = max((day for day, direction in told if direction == "in"), default=None)
+    if theirs is None:
+        return False
+    mine = max((day for day, direction in told if direction == "out" and day <= theirs), default=None)
+    return mine is not None and theirs - mine <= QUICK
+
+
 def next_due(
     stage: Stage,
     phase: Phase,
@@ -78,8 +94,8 @@ def next_due(
 ) -> Due | None:
     """When to be in touch again; None if nothing is recorded, no rhythm fits or three stayed unanswered.
 
-    ``warm`` says that they answered quickly and gladly (a quarter sooner); ``met_on`` is the day of the last
-    talk held: the first update follows it after two or three weeks.
+    ``warm`` says that their latest answer came quickly (a quarter sooner, `is_warm`); ``met_on`` is the day
+    of the last talk held: the first update follows it after two or three weeks.
     """
     usual = rhythm(stage, phase, custom=custom)
     if usual is None or last_contact is None or unanswered >= PATIENCE:

@@ -81,6 +81,20 @@ def test_everybody_who_was_there_carries_it(scope, ada):
     assert of(ada).stage == of(ben).stage == "acquainted"
 
 
+def test_whoever_answers_quickly_hears_from_me_a_quarter_sooner(scope, ada):
+    [ben] = world.know(scope, "Ben Varga")
+    for who, days in ((ada, 88), (ben, 60)):
+        met(scope, who, days=200)
+        met(scope, who, kind="email", days=90)
+        met(scope, who, kind="email", direction="in", days=days)
+    assert of(ada).stage == of(ben).stage == "in_touch"
+    assert (of(ada).next_due - of(ada).last_contact).days == 31
+    assert (of(ben).next_due - of(ben).last_contact).days == 42
+    assert world.untrue(scope) == []
+    undo.undo(scope)
+    assert world.untrue(scope) == []
+
+
 def test_a_closed_or_resting_person_has_nothing_due(scope, ada):
     met(scope, ada)
     assert of(ada).next_due is not None

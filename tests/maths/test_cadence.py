@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acquaint.maths.cadence import Due, is_dormant, minimum_gap, next_due, rhythm
+from acquaint.maths.cadence import Due, is_dormant, is_warm, minimum_gap, next_due, rhythm
 
 STAGES = st.sampled_from(["known", "asked", "acquainted", "in_touch", "ally", "friend"])
 PHASES = st.sampled_from(["searching", "keeping"])
@@ -87,3 +87,13 @@ def test_dormant_is_two_missed_rhythms_a_year_or_three_unanswered():
 
 def test_the_gap_doubles_and_stops_growing():
     assert [minimum_gap(n) for n in range(5)] == [21, 42, 84, 168, 168]
+
+
+def test_only_a_quick_answer_is_warm_and_only_the_latest_counts():
+    assert is_warm([(10, "out"), (13, "in")])
+    assert is_warm([(10, "out"), (10, "in"), (30, "out")])
+    assert not is_warm([(10, "out"), (14, "in")])
+    assert not is_warm([(10, "out"), (11, "in"), (50, "in")])
+    assert not is_warm([(10, "out"), (11, "both")])
+    assert not is_warm([(10, "in"), (11, "out")])
+    assert not is_warm([])
