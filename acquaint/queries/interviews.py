@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
@@ -14,7 +14,9 @@ from acquaint.models import Interview, InterviewGuest, Person
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries.cards import Named
+from acquaint.queries.prepared import prepared
 
+JOINED = ("person__key", "person__name", "ask__key")  # what a card says of the others
 THIRD = 3  # the third time a talk slips, the initiative is theirs
 
 
@@ -60,21 +62,15 @@ def listed(
     scope: Scope, *, person: str | None = None, upcoming: bool = False, limit: int = 0
 ) -> tuple[InterviewCard, ...]:
     """Return interviews, the latest first; `upcoming` are those booked and still to come, the next first."""
-    rows = _rows(scope)
-    if person:
-        rows = rows.filter(person__key=person)
-    if upcoming:
-        ahead = rows.filter(held_on=None, cancelled_on=None, no_show_on=None, at_utc__gte=scope.now)
-        return _cards(scope, list(ahead.order_by("at_utc", "id")[: limit or None]))
-    return _cards(scope, list(rows.order_by("-at_utc", "-id")[: limit or None]))
+    return _cards(scope, _listed(scope, bool(person), upcoming, limit or None, person=person))
 
 
 def show(scope: Scope, interview: str) -> InterviewCard:
     """Return one interview; NotFound if there is none of that id."""
-    row = _rows(scope).filter(key=interview).first()
-    if row is None:
+    rows = _of_key(scope, key=interview)
+    if not rows:
         raise NotFound(_("There is no interview {key}.").format(key=interview))
-    return _cards(scope, [row])[0]
+    return _cards(scope, rows)[0]
 
 
 def between(scope: Scope, start: date, end: date) -> tuple[InterviewCard, ...]:
@@ -109,14 +105,36 @@ def whom(scope: Scope, which: Which) -> Named:
     return Named(which.person, Person.objects.of(scope).get(key=which.person).name)
 
 
-def _rows(scope: Scope) -> QuerySet[Interview]:
-    return Interview.objects.of(scope).select_related("person", "ask")
+@prepared
+def _listed(told: Any, of_one: bool, upcoming: bool, limit: int | None) -> Any:  # noqa: FBT001 (wordings)
+    rows = _rows(told)
+    if of_one:
+        rows = rows.filter(person__key=told.person)
+    if upcoming:
+        ahead = rows.filter(held_on=None, cancelled_on=None, no_show_on=None, at_utc__gte=told.now)
+        return ahead.order_by("at_utc", "id")[:limit]
+    return rows.order_by("-at_utc", "-id")[:limit]
+
+
+@prepared
+def _of_key(told: Any) -> Any:
+    return _rows(told).filter(key=told.key)
+
+
+@prepared
+def _guests(told: Any) -> Any:
+    there = InterviewGuest.objects.of(told).filter(interview_id__in=told.talks).order_by("id")
+    return there.values_list("interview_id", "person__key", "person__name")
+
+
+def _rows(told: Any) -> QuerySet[Interview]:
+    rows = Interview.objects.of(told).select_related("person", "ask")
+    return rows.only(*(field.name for field in Interview._meta.concrete_fields), *JOINED)
 
 
 def _cards(scope: Scope, rows: list[Interview]) -> tuple[InterviewCard, ...]:
     guests: dict[int, list[Named]] = {}
-    there = InterviewGuest.objects.of(scope).filter(interview__in=[row.pk for row in rows])
-    for at, key, name in there.order_by("id").values_list("interview_id", "person__key", "person__name"):
+    for at, key, name in _guests(scope, talks=[row.pk for row in rows]):
         guests.setdefault(at, []).append(Named(key, name))
     return tuple(_card(row, tuple(guests.get(row.pk, ()))) for row in rows)
 

@@ -16,6 +16,7 @@ from acquaint.messages.reasons import Reason
 from acquaint.models import Interaction, InteractionPerson, Interview, Promise
 from acquaint.models.scope import Scope
 from acquaint.queries.cards import Named
+from acquaint.queries.prepared import COUNT, prepared
 
 BEFORE = ("request", "request-referral", "nudge", "confirm", "schedule")  # messages that lead up to a talk
 COLUMNS = ("id", "key", "on", "at_utc", "zone", "person_id", "person__key", "person__name")
@@ -42,21 +43,33 @@ class CarriedOn:
 
 
 def talks(scope: Scope) -> CarriedOn:
-    """All talks held with people who are not closed, in three queries."""
-    rows = Interview.objects.of(scope).filter(held_on__isnull=False, unsafe_on=None, person__closed_on=None)
-    held = rows.count()
-    alone = _not_followed(scope, rows)
-    found = tuple(_alone(scope, row) for row in alone.order_by("-on", "-id").values(*COLUMNS))
+    """All talks held with people who are not closed, in two queries."""
+    held = int(_count(scope)[0])
+    found = tuple(_alone(scope, row) for row in _waiting(scope))
     carried = held - len(found)
     headline = Reason("carried-on", {"carried": carried, "count": held})
     return CarriedOn(held, carried, headline, found)
 
 
-def _not_followed(scope: Scope, rows: QuerySet[Interview]) -> QuerySet[Interview]:
-    promised = Promise.objects.of(scope).filter(
+@prepared
+def _count(told: Any) -> Any:
+    return _held(told).values_list(COUNT, flat=True)
+
+
+@prepared
+def _waiting(told: Any) -> Any:
+    return _not_followed(told).order_by("-on", "-id").values(*COLUMNS)
+
+
+def _held(told: Any) -> QuerySet[Interview]:
+    return Interview.objects.of(told).filter(held_on__isnull=False, unsafe_on=None, person__closed_on=None)
+
+
+def _not_followed(told: Any) -> QuerySet[Interview]:
+    promised = Promise.objects.of(told).filter(
         person_id=OuterRef("person_id"), kept_on=None, released_on=None
     )
-    booked = Interview.objects.of(scope).filter(
+    booked = Interview.objects.of(told).filter(
         person_id=OuterRef("person_id"), held_on=None, cancelled_on=None, no_show_on=None
     )
     followed = (
@@ -66,15 +79,15 @@ def _not_followed(scope: Scope, rows: QuerySet[Interview]) -> QuerySet[Interview
         | Q(person__rested_on__gte=F("on"))
         | Exists(promised)
         | Exists(booked)
-        | Exists(_same_day(scope))
+        | Exists(_same_day(told))
     )
-    return rows.exclude(followed)
+    return _held(told).exclude(followed)
 
 
-def _same_day(scope: Scope) -> QuerySet[InteractionPerson]:
+def _same_day(told: Any) -> QuerySet[InteractionPerson]:
     """A message written on the day of the talk, after it: entered later than the talk itself was."""
-    talk = Interaction.objects.of(scope).filter(interview_id=OuterRef(OuterRef("id"))).values("id")[:1]
-    party = InteractionPerson.objects.of(scope).filter(
+    talk = Interaction.objects.of(told).filter(interview_id=OuterRef(OuterRef("id"))).values("id")[:1]
+    party = InteractionPerson.objects.of(told).filter(
         person_id=OuterRef("person_id"),
         interaction__on=OuterRef("on"),
         interaction__interview=None,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from acquaint.messages.reasons import Fact
 from acquaint.models import Interest, Person, Position
 from acquaint.models.scope import Scope
 from acquaint.queries.cards import Named
+from acquaint.queries.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +35,10 @@ def to(scope: Scope, people: Iterable[int], *, me: int | None) -> dict[int, Link
     wanted = list(people)
     if not wanted:
         return {}
-    rows = {row["id"]: row for row in Person.objects.of(scope).filter(id__in=wanted).values(*COLUMNS)}
-    shared = _shared(scope, me, wanted)
-    common = _common(scope, me, wanted)
-    works = _works(scope, wanted)
+    rows = {row["id"]: row for row in _people(scope, people=wanted)}
+    shared = dict(_shared(scope, me=me, people=wanted)) if me else {}
+    common = dict(_common(scope, me=me, people=wanted)) if me else {}
+    works = {pk: (name, title) for pk, name, title in _works(scope, people=wanted)}
     found = {}
     for pk in wanted:
         if pk in rows:
@@ -76,29 +78,32 @@ def _code(row: dict[str, object], shared: str, common: str) -> str:
     return next((code for code, fact in held.items() if fact), "known")
 
 
-def _shared(scope: Scope, me: int | None, people: list[int]) -> dict[int, str]:
+@prepared
+def _people(told: Any) -> Any:
+    return Person.objects.of(told).filter(id__in=told.people).values(*COLUMNS)
+
+
+@prepared
+def _shared(told: Any) -> Any:
     """An organization that both of us belong or belonged to."""
-    if me is None:
-        return {}
-    mine = Position.objects.of(scope).filter(person_id=me, organization__isnull=False)
-    rows = Position.objects.of(scope).filter(
-        person_id__in=people, organization_id__in=mine.values("organization_id")
+    mine = Position.objects.of(told).filter(person_id=told.me, organization__isnull=False)
+    rows = Position.objects.of(told).filter(
+        person_id__in=told.people, organization_id__in=mine.values("organization_id")
     )
-    return dict(rows.order_by("-id").values_list("person_id", "organization__name"))
+    return rows.order_by("-id").values_list("person_id", "organization__name")
 
 
-def _common(scope: Scope, me: int | None, people: list[int]) -> dict[int, str]:
+@prepared
+def _common(told: Any) -> Any:
     """Something that both of us care about or know."""
-    if me is None:
-        return {}
-    mine = Interest.objects.of(scope).filter(person_id=me)
-    rows = Interest.objects.of(scope).filter(person_id__in=people, normal__in=mine.values("normal"))
-    return dict(rows.order_by("-id").values_list("person_id", "text"))
+    mine = Interest.objects.of(told).filter(person_id=told.me)
+    rows = Interest.objects.of(told).filter(person_id__in=told.people, normal__in=mine.values("normal"))
+    return rows.order_by("-id").values_list("person_id", "text")
 
 
-def _works(scope: Scope, people: list[int]) -> dict[int, tuple[str, str]]:
-    rows = Position.objects.of(scope).filter(
-        person_id__in=people, kind="work", ended="", ended_seen_on=None, organization__isnull=False
+@prepared
+def _works(told: Any) -> Any:
+    rows = Position.objects.of(told).filter(
+        person_id__in=told.people, kind="work", ended="", ended_seen_on=None, organization__isnull=False
     )
-    found = rows.order_by("id").values_list("person_id", "organization__name", "title")
-    return {pk: (name, title) for pk, name, title in found}
+    return rows.order_by("id").values_list("person_id", "organization__name", "title")

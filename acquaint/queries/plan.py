@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from acquaint.maths import calendar, planner
 from acquaint.messages.reasons import Reason
@@ -17,6 +18,7 @@ from acquaint.queries import interviews, settings, worth
 from acquaint.queries.cards import Named
 from acquaint.queries.dues import Due
 from acquaint.queries.interviews import InterviewCard
+from acquaint.queries.prepared import COUNT, prepared
 from acquaint.queries.promises import PromiseCard
 from acquaint.queries.suggestions import registry
 from acquaint.queries.suggestions.contract import Found, Suggestion
@@ -118,9 +120,7 @@ def _urgency(found: Found) -> tuple[int, date, str]:
 
 def _sorted_out(desk: Desk, found: Iterable[Found]) -> tuple[list[Found], list[Suggestion]]:
     """What stands today, and what was put off, with the day until which it was."""
-    snoozes = dict(
-        Snooze.objects.of(desk.scope).filter(until__gt=desk.today).values_list("suggestion", "until")
-    )
+    snoozes = dict(_snoozes(desk.scope))
     standing, put_off = [], []
     for one in found:
         until = snoozes.get(one.suggestion.id)
@@ -129,6 +129,11 @@ def _sorted_out(desk: Desk, found: Iterable[Found]) -> tuple[list[Found], list[S
         else:
             put_off.append(_moved(one.suggestion, until))
     return standing, put_off
+
+
+@prepared
+def _snoozes(told: Any) -> Any:
+    return Snooze.objects.of(told).filter(until__gt=told.today).values_list("suggestion", "until")
 
 
 def _moved(suggestion: Suggestion, day: date) -> Suggestion:
@@ -182,14 +187,26 @@ def _placed(suggestion: Suggestion, on: int, week_ends: date) -> Suggestion:
 
 def _touched(scope: Scope, week_began: date) -> int:
     """How many touches were made this week, beyond what was owed."""
-    rows = Interaction.objects.of(scope).filter(
-        on__gte=week_began, on__lte=scope.today, direction__in=("out", "both")
+    return int(_touches(scope, week_began=week_began)[0])
+
+
+@prepared
+def _touches(told: Any) -> Any:
+    rows = Interaction.objects.of(told).filter(
+        on__gte=told.week_began, on__lte=told.today, direction__in=("out", "both")
     )
-    return rows.exclude(kind="interview").exclude(message_kind__in=OWED_KINDS).count()
+    mine = rows.exclude(kind="interview").exclude(message_kind__in=OWED_KINDS)
+    return mine.values_list(COUNT, flat=True)
 
 
 def _is_away(scope: Scope) -> bool:
     """Whether nothing was written for ten days, or the search is paused."""
-    days = Change.objects.of(scope).order_by("-number").values_list("at", flat=True)
-    last = max(days[:LATEST], default=None)  # life is entered late: the last entry may be about an early day
+    last = max(
+        _written(scope), default=None
+    )  # life is entered late: the last entry may be about an early day
     return (last is not None and scope.now - last > AWAY) or settings.is_paused(scope)
+
+
+@prepared
+def _written(told: Any) -> Any:
+    return Change.objects.of(told).order_by("-number").values_list("at", flat=True)[:LATEST]

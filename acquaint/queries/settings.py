@@ -14,6 +14,7 @@ from acquaint.maths.cadence import Rhythm, Stage
 from acquaint.models import ContactPoint, Person, Search, Setting
 from acquaint.models.errors import Invalid, NotFound
 from acquaint.models.scope import Scope
+from acquaint.queries.prepared import prepared
 
 ENERGY = {"little": 2, "some": 5, "plenty": 8}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -145,7 +146,12 @@ def read(scope: Scope) -> Settings:
 
 
 def _stored(scope: Scope) -> dict[str, Any]:
-    return dict(Setting.objects.of(scope).values_list("name", "value"))
+    return dict(_chosen(scope))
+
+
+@prepared
+def _chosen(told: Any) -> Any:
+    return Setting.objects.of(told).values_list("name", "value")
 
 
 def _of(stored: Mapping[str, Any]) -> Settings:
@@ -164,24 +170,43 @@ def _of(stored: Mapping[str, Any]) -> Settings:
 
 def myself(scope: Scope) -> Myself:
     """What is known of the owner, for drafts."""
-    me = Person.objects.me(scope).values_list("id", "name").first()
-    points: dict[str, str] = {}
-    if me:
-        rows = ContactPoint.objects.of(scope).filter(person_id=me[0], ended_on=None).order_by("-id")
-        points = dict(rows.values_list("kind", "value"))
-    search = Search.objects.of(scope).filter(ended_on=None).values("one_liner", "fields").first()
+    me = next(iter(_me(scope)), None)
+    points: dict[str, str] = dict(_points(scope, person=me[0])) if me else {}
+    one_liner, fields = next(iter(_looking_for(scope)), ("", ""))
     return Myself(
         name=me[1] if me else "",
         email=points.get("email", ""),
         phone=points.get("phone", ""),
-        one_liner=search["one_liner"] if search else "",
-        fields=search["fields"] if search else "",
+        one_liner=one_liner,
+        fields=fields,
     )
+
+
+@prepared
+def _me(told: Any) -> Any:
+    return Person.objects.me(told).order_by("id").values_list("id", "name")[:1]
+
+
+@prepared
+def _points(told: Any) -> Any:
+    rows = ContactPoint.objects.of(told).filter(person_id=told.person, ended_on=None).order_by("-id")
+    return rows.values_list("kind", "value")
+
+
+@prepared
+def _looking_for(told: Any) -> Any:
+    return Search.objects.of(told).filter(ended_on=None).order_by("id").values_list("one_liner", "fields")[:1]
 
 
 def is_paused(scope: Scope) -> bool:
     """Whether the owner has put the search to rest for a while."""
-    return Search.objects.of(scope).filter(ended_on=None, paused_on__isnull=False).exists()
+    return bool(_paused(scope))
+
+
+@prepared
+def _paused(told: Any) -> Any:
+    paused = Search.objects.of(told).filter(ended_on=None, paused_on__isnull=False)
+    return paused.values_list("id", flat=True)[:1]
 
 
 def listed(scope: Scope) -> tuple[Choice, ...]:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from acquaint.maths import cadence
 from acquaint.maths.cadence import Phase, Stage
 from acquaint.maths.planner import GLADLY, REASON, SURE
-from acquaint.models import Debrief, Field, Introduction, Person, Position
+from acquaint.models import Debrief, Introduction, Person, Position
 from acquaint.models.scope import Scope
+from acquaint.queries.prepared import prepared
 from acquaint.queries.settings import Settings
 
 ANSWERS = {"gladly": GLADLY, "sure": SURE, "reason": REASON}
@@ -32,19 +33,13 @@ class Worth:
 
 
 def of(scope: Scope, people: Iterable[int], settings: Settings) -> dict[int, Worth]:
-    """The worth of a touch for each of these people (primary keys); five queries at most."""
+    """The worth of a touch for each of these people (primary keys); four queries."""
     wanted = set(people)
-    columns = ("id", "gladly", "stage", "last_contact", "last_two_way", "answered_on", "unanswered")
-    rows = Person.objects.of(scope).filter(id__in=wanted).values(*columns)
-    liked = _liked(scope, wanted)
-    acted = set(
-        Introduction.objects.of(scope)
-        .filter(introducer_id__in=wanted)
-        .values_list("introducer_id", flat=True)
-    )
-    fields = _fields(scope, wanted)
+    liked = dict(_liked(scope, people=wanted))
+    acted = set(_acted(scope, people=wanted))
+    fields = dict(_fields(scope, people=wanted))
     found = {}
-    for row in rows:
+    for row in _people(scope, people=wanted):
         person = row["id"]
         told = ANSWERS.get(row["gladly"]) or _inferred(row, liked.get(person, ""), acted=person in acted)
         value = told * RELEVANCE.get(fields.get(person, ""), 1.0)
@@ -73,16 +68,28 @@ def _is_old_tie(scope: Scope, row: dict[str, object], settings: Settings) -> boo
     )
 
 
-def _liked(scope: Scope, people: set[int]) -> dict[int, str]:
-    rows = Debrief.objects.of(scope).filter(person_id__in=people).exclude(liked="")
-    return dict(rows.order_by("on", "id").values_list("person_id", "liked"))
+@prepared
+def _people(told: Any) -> Any:
+    columns = ("id", "gladly", "stage", "last_contact", "last_two_way", "answered_on", "unanswered")
+    return Person.objects.of(told).filter(id__in=told.people).values(*columns)
 
 
-def _fields(scope: Scope, people: set[int]) -> dict[int, str]:
-    """The state of the field that each person works in now, where it says something about relevance."""
-    if not Field.objects.of(scope).filter(state__in=tuple(RELEVANCE)).exists():
-        return {}
-    rows = Position.objects.of(scope).filter(
-        person_id__in=people, ended="", ended_seen_on=None, organization__field__isnull=False
+@prepared
+def _liked(told: Any) -> Any:
+    rows = Debrief.objects.of(told).filter(person_id__in=told.people).exclude(liked="")
+    return rows.order_by("on", "id").values_list("person_id", "liked")
+
+
+@prepared
+def _acted(told: Any) -> Any:
+    introduced = Introduction.objects.of(told).filter(introducer_id__in=told.people)
+    return introduced.values_list("introducer_id", flat=True)
+
+
+@prepared
+def _fields(told: Any) -> Any:
+    """The state of the field that each person works in now."""
+    rows = Position.objects.of(told).filter(
+        person_id__in=told.people, ended="", ended_seen_on=None, organization__field__isnull=False
     )
-    return dict(rows.order_by("id").values_list("person_id", "organization__field__state"))
+    return rows.order_by("id").values_list("person_id", "organization__field__state")

@@ -14,6 +14,7 @@ from acquaint.maths import calendar
 from acquaint.models import Ask, Interview, Person, Position, Promise
 from acquaint.models.scope import Scope
 from acquaint.queries import settings
+from acquaint.queries.prepared import prepared
 from acquaint.queries.settings import Settings
 
 MANY = 200  # no plan needs more rows of one kind
@@ -56,14 +57,12 @@ class Desk:
     @cached_property
     def me(self) -> int | None:
         """The owner's own row."""
-        return Person.objects.me(self.scope).values_list("id", flat=True).first()
+        return next(iter(_me(self.scope)), None)
 
     @cached_property
     def talks(self) -> list[Row]:
         """Interviews that are not held, not written down or not thanked for, the latest first."""
-        open_ = Q(held_on=None) | Q(debriefed_on=None) | Q(thanked_on=None)
-        rows = Interview.objects.of(self.scope).filter(open_, unsafe_on=None, person__closed_on=None)
-        return list(rows.order_by("-on", "-id").values(*TALK)[: self.limit])
+        return _talks(self.scope, self.limit)
 
     @cached_property
     def booked(self) -> list[Row]:
@@ -80,8 +79,7 @@ class Desk:
     @cached_property
     def asks(self) -> list[Row]:
         """Each person's last ask, where something still hangs on it."""
-        rows = Ask.objects.of(self.scope).filter(person__closed_on=None).order_by("id").values(*ASK)
-        recent = rows.reverse()[: self.limit and ASKS]
+        recent = _asks(self.scope, self.limit and ASKS)
         last = {row["person_id"]: row for row in reversed(recent)}
         met = self._met({one for one, row in last.items() if row["outcome"] == "accepted"})
         pending = ("", "deferred", "bounced", "accepted")
@@ -93,16 +91,12 @@ class Desk:
 
     def _met(self, people: set[int]) -> set[int]:
         """Those of them with whom a talk was booked or held."""
-        if not people:
-            return set()
-        talks = Interview.objects.of(self.scope).filter(person_id__in=people)
-        return set(talks.values_list("person_id", flat=True))
+        return set(_met(self.scope, people=people))
 
     @cached_property
     def promises(self) -> list[Row]:
         """Open promises both ways, the soonest due first."""
-        rows = Promise.objects.of(self.scope).filter(kept_on=None, released_on=None, person__closed_on=None)
-        return list(rows.order_by("due_on", "id").values(*PROMISE))
+        return _promises(self.scope)
 
     @cached_property
     def due(self) -> list[Row]:
@@ -110,10 +104,9 @@ class Desk:
 
         Where there are too many to look at, those whom the owner would gladly keep are looked for besides.
         """
-        due = Person.objects.of(self.scope).filter(closed_on=None, next_due__lte=self.today + AHEAD)
-        rows = list(due.order_by("next_due").values(*DUE)[: self.few])
+        rows = _due(self.scope, self.few, until=self.today + AHEAD)
         if len(rows) == self.few:
-            dear = due.filter(gladly="gladly").order_by("next_due").values(*DUE)[: self.few]
+            dear = _due(self.scope, self.few, "gladly", until=self.today + AHEAD)
             rows = list({row["id"]: row for row in (*rows, *dear)}.values())
         return [row for row in rows if self.is_awake(row, "")]
 
@@ -137,10 +130,7 @@ class Desk:
 
     def places(self, people: Iterable[int]) -> dict[int, tuple[int, str, str]]:
         """Where each of these people works now: (organization, its name, their title)."""
-        rows = Position.objects.of(self.scope).filter(
-            person_id__in=list(people), kind="work", ended="", ended_seen_on=None, organization__isnull=False
-        )
-        found = rows.order_by("id").values_list("person_id", "organization_id", "organization__name", "title")
+        found = _places(self.scope, people=people)
         return {person: (place, name, title) for person, place, name, title in found}
 
     def my_clock(self, at_utc: datetime) -> datetime:
@@ -173,3 +163,47 @@ DUE = (
     *("id", "key", "name", "stage", "gladly", "last_contact", "unanswered", "rested_on", "rest_until"),
     *("next_due", "next_touch_on", "next_touch_why"),
 )
+
+
+@prepared
+def _me(told: Any) -> Any:
+    return Person.objects.me(told).values_list("id", flat=True)[:1]
+
+
+@prepared
+def _talks(told: Any, limit: int | None) -> Any:
+    open_ = Q(held_on=None) | Q(debriefed_on=None) | Q(thanked_on=None)
+    rows = Interview.objects.of(told).filter(open_, unsafe_on=None, person__closed_on=None)
+    return rows.order_by("-on", "-id").values(*TALK)[:limit]
+
+
+@prepared
+def _asks(told: Any, limit: int | None) -> Any:
+    return Ask.objects.of(told).filter(person__closed_on=None).order_by("-id").values(*ASK)[:limit]
+
+
+@prepared
+def _met(told: Any) -> Any:
+    talks = Interview.objects.of(told).filter(person_id__in=told.people)
+    return talks.values_list("person_id", flat=True)
+
+
+@prepared
+def _promises(told: Any) -> Any:
+    rows = Promise.objects.of(told).filter(kept_on=None, released_on=None, person__closed_on=None)
+    return rows.order_by("due_on", "id").values(*PROMISE)
+
+
+@prepared
+def _due(told: Any, limit: int | None, gladly: str = "") -> Any:
+    due = Person.objects.of(told).filter(closed_on=None, next_due__lte=told.until)
+    wanted = due.filter(gladly=gladly) if gladly else due
+    return wanted.order_by("next_due").values(*DUE)[:limit]
+
+
+@prepared
+def _places(told: Any) -> Any:
+    rows = Position.objects.of(told).filter(
+        person_id__in=told.people, kind="work", ended="", ended_seen_on=None, organization__isnull=False
+    )
+    return rows.order_by("id").values_list("person_id", "organization_id", "organization__name", "title")

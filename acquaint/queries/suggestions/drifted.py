@@ -12,6 +12,7 @@ from acquaint.messages.reasons import Reason
 from acquaint.models import DebriefLine, Interest
 from acquaint.queries.cards import Named
 from acquaint.queries.dues import Due
+from acquaint.queries.prepared import prepared
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
 from acquaint.queries.suggestions.desk import Desk, Row
 from acquaint.queries.suggestions.next_touch import is_planned
@@ -25,7 +26,7 @@ def find(desk: Desk) -> Iterator[Found]:
     busy = {row["person_id"] for row in (*desk.booked, *desk.silent)}
     rows = [row for row in desk.due if row["last_contact"] and not is_planned(row) and row["id"] not in busy]
     people = [row["id"] for row in rows]
-    said = (*_lines(desk, people), _interests(desk, people))
+    said = (*_lines(desk, people), dict(_interests(desk.scope, people=people)))
     for row in rows:
         yield _found(desk, row, said)
 
@@ -33,15 +34,21 @@ def find(desk: Desk) -> Iterator[Found]:
 def _lines(desk: Desk, people: list[int]) -> tuple[dict[int, str], dict[int, str]]:
     """The last advice of each of these people, and the last thing they told."""
     found: dict[str, dict[int, str]] = {"advice": {}, "learned": {}}
-    rows = DebriefLine.objects.of(desk.scope).filter(person_id__in=people, kind__in=tuple(found))
-    for person, kind, text in rows.order_by("id").values_list("person_id", "kind", "text"):
+    for person, kind, text in _told(desk.scope, people=people):
         found[kind][person] = text
     return found["advice"], found["learned"]
 
 
-def _interests(desk: Desk, people: list[int]) -> dict[int, str]:
-    rows = Interest.objects.of(desk.scope).filter(person_id__in=people, kind="interest")
-    return dict(rows.order_by("id").values_list("person_id", "text"))
+@prepared
+def _told(told: Any) -> Any:
+    rows = DebriefLine.objects.of(told).filter(person_id__in=told.people, kind__in=("advice", "learned"))
+    return rows.order_by("id").values_list("person_id", "kind", "text")
+
+
+@prepared
+def _interests(told: Any) -> Any:
+    rows = Interest.objects.of(told).filter(person_id__in=told.people, kind="interest")
+    return rows.order_by("id").values_list("person_id", "text")
 
 
 def _found(desk: Desk, row: Row, said: tuple[dict[int, str], ...]) -> Found:

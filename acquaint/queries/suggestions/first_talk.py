@@ -6,14 +6,14 @@ ground and fields of interest; one person an employer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-
-from django.db.models import QuerySet
+from typing import Any
 
 from acquaint.messages.reasons import Reason
 from acquaint.models import Person, Position
 from acquaint.queries import links
+from acquaint.queries.prepared import prepared
 from acquaint.queries.suggestions import introduction
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
 from acquaint.queries.suggestions.desk import Desk
@@ -33,7 +33,7 @@ def find(desk: Desk) -> Iterator[Found]:
     people = _distinct(desk, _candidates(desk))
     for link in links.to(desk.scope, people, me=desk.me).values():
         yield _person(desk, link)
-    if not people and not Person.objects.of(desk.scope).exists():
+    if not people and not _anybody(desk.scope):
         for prompt in PROMPTS:
             yield _prompt(desk, prompt)
 
@@ -42,32 +42,60 @@ def _candidates(desk: Desk) -> list[int]:
     """Primary keys, the likeliest first; each set is asked only while more could be found."""
     held = {row["person_id"] for row in (*desk.asks, *desk.booked)}
     held |= {row.introduced_id for row in introduction.pending(desk) if row.introduced_id}
-    known = Person.objects.of(desk.scope).filter(stage="known", closed_on=None).exclude(id__in=held)
-    few = list(known.values_list("id", flat=True)[: LOOKED_AT + 1])
-    if len(few) <= LOOKED_AT:  # no need to look through everybody in the order of their last contact
-        known = Person.objects.of(desk.scope).filter(id__in=few)
+    told = {"held": held or {0}, "me": desk.me}
+    few = _known(desk.scope, **told)
+    is_few = len(few) <= LOOKED_AT  # no need to look through everybody in the order of their last contact
     found: dict[int, None] = {}
-    for rows in _sets(desk, known):
-        columns = ("id", "rested_on", "rest_until", "last_contact")
-        awake = [row["id"] for row in rows.values(*columns)[:LOOKED_AT] if desk.is_awake(row, "")]
-        found.update(dict.fromkeys(awake))
+    for name in SETS:
+        if name == "beside me" and desk.me is None:
+            continue
+        rows = _set(desk.scope, name, is_few, few=few, **told)
+        found.update(dict.fromkeys(row["id"] for row in rows if desk.is_awake(row, "")))
         if len(found) >= min(LOOKED_AT, len(few)):
             break
     return list(found)
 
 
-def _sets(desk: Desk, known: QuerySet[Person]) -> Iterator[QuerySet[Person]]:
-    yield known.filter(chosen_on__isnull=False).order_by("chosen_on", "id")
-    yield known.filter(last_two_way__isnull=False).order_by("-last_contact", "id")
-    here = Position.objects.of(desk.scope).filter(ended="", ended_seen_on=None)
-    if desk.me is not None:
-        mine = Position.objects.of(desk.scope).filter(person_id=desk.me, organization__isnull=False)
-        beside = Position.objects.of(desk.scope).filter(organization_id__in=mine.values("organization_id"))
-        yield known.filter(id__in=beside.values("person_id")).order_by("-id")
+@prepared
+def _known(told: Any) -> Any:
+    return _not_met(told).values_list("id", flat=True)[: LOOKED_AT + 1]
+
+
+@prepared
+def _set(told: Any, name: str, is_few: bool) -> Any:  # noqa: FBT001 (which of two wordings, not a switch)
+    known = Person.objects.of(told).filter(id__in=told.few) if is_few else _not_met(told)
+    return SETS[name](told, known).values("id", "rested_on", "rest_until", "last_contact")[:LOOKED_AT]
+
+
+@prepared
+def _anybody(told: Any) -> Any:
+    return Person.objects.of(told).values_list("id", flat=True)[:1]
+
+
+def _not_met(told: Any) -> Any:
+    return Person.objects.of(told).filter(stage="known", closed_on=None).exclude(id__in=told.held)
+
+
+def _beside_me(told: Any, known: Any) -> Any:
+    mine = Position.objects.of(told).filter(person_id=told.me, organization__isnull=False)
+    beside = Position.objects.of(told).filter(organization_id__in=mine.values("organization_id"))
+    return known.filter(id__in=beside.values("person_id")).order_by("-id")
+
+
+def _in_my_fields(told: Any, known: Any) -> Any:
+    here = Position.objects.of(told).filter(ended="", ended_seen_on=None)
     wanted = here.filter(organization__field__state__in=("preferred", "exploring"))
-    yield known.filter(id__in=wanted.values("person_id")).order_by("-id")
-    yield known.filter(last_contact__isnull=False).order_by("-last_contact", "id")
-    yield known.order_by("-id")
+    return known.filter(id__in=wanted.values("person_id")).order_by("-id")
+
+
+SETS: dict[str, Callable[[Any, Any], Any]] = {
+    "chosen": lambda _told, known: known.filter(chosen_on__isnull=False).order_by("chosen_on", "id"),
+    "answered": lambda _told, known: known.filter(last_two_way__isnull=False).order_by("-last_contact", "id"),
+    "beside me": _beside_me,
+    "in my fields": _in_my_fields,
+    "heard of": lambda _told, known: known.filter(last_contact__isnull=False).order_by("-last_contact", "id"),
+    "anybody": lambda _told, known: known.order_by("-id"),
+}
 
 
 def _distinct(desk: Desk, people: Iterable[int]) -> list[int]:

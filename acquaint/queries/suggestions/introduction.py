@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from acquaint.messages.reasons import Reason
 from acquaint.models import Ask, Introduction, Person
 from acquaint.queries import introductions
 from acquaint.queries.cards import Named
 from acquaint.queries.introductions import Next
+from acquaint.queries.prepared import prepared
 from acquaint.queries.suggestions.contract import Found, Suggestion
 from acquaint.queries.suggestions.desk import Desk
 
@@ -23,11 +25,15 @@ def pending(desk: Desk) -> list[Introduction]:
     """Introductions whose last loop is still open, read once for both rules."""
     held: list[Introduction] | None = desk.__dict__.get("introductions")
     if held is None:
-        rows = Introduction.objects.of(desk.scope).order_by("-id")
-        joined = rows.select_related(*PARTY, "organization").only(*_columns())
-        held = [row for row in joined[: desk.limit] if not _is_told(row)]
+        held = [row for row in _latest(desk.scope, desk.limit) if not _is_told(row)]
         desk.__dict__["introductions"] = held
     return held
+
+
+@prepared
+def _latest(told: Any, limit: int | None) -> Any:
+    rows = Introduction.objects.of(told).order_by("-id")
+    return rows.select_related(*PARTY, "organization").only(*_columns())[:limit]
 
 
 def _columns() -> Iterator[str]:
@@ -65,11 +71,13 @@ def _is_open(row: Introduction) -> bool:
 
 def _written_to(desk: Desk, rows: list[Introduction]) -> set[int]:
     """Those of the new people who have had my request: from there on the ask has its own timers."""
-    people = [row.introduced_id for row in rows if row.introduced_id]
-    if not people:
-        return set()
-    asked = Ask.objects.of(desk.scope).filter(person_id__in=people, sent_on__isnull=False)
-    return set(asked.values_list("person_id", flat=True))
+    return set(_asked(desk.scope, people=[row.introduced_id for row in rows if row.introduced_id]))
+
+
+@prepared
+def _asked(told: Any) -> Any:
+    asked = Ask.objects.of(told).filter(person_id__in=told.people, sent_on__isnull=False)
+    return asked.values_list("person_id", flat=True)
 
 
 def _found(desk: Desk, row: Introduction, step: Next) -> Found | None:

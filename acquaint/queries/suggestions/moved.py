@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import F, Q
 
 from acquaint.messages.reasons import Reason
 from acquaint.models import Position
 from acquaint.queries.cards import Named
+from acquaint.queries.prepared import prepared
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
 from acquaint.queries.suggestions.desk import REST, WHO, Desk, Row
 
@@ -20,18 +22,22 @@ WITHIN = timedelta(days=7)
 
 def find(desk: Desk) -> Iterator[Found]:
     """Positions that were seen to end lately, of people not in touch since, who hold another one now."""
-    quiet = Q(person__last_contact=None) | Q(person__last_contact__lte=F("ended_seen_on"))
-    rows = Position.objects.of(desk.scope).filter(
-        quiet, kind="work", ended_seen_on__gte=desk.today - NEWS_FOR, person__closed_on=None
-    )
-    columns = (*WHO, *REST, "organization_id", "organization__name", "ended_seen_on")
-    others = rows.filter(person__me_since=None).order_by("-ended_seen_on", "-id")
-    latest = others.values(*columns)[: desk.limit]
+    latest = _ended(desk.scope, desk.limit, since=desk.today - NEWS_FOR)
     ended = {row["person_id"]: row for row in reversed(latest) if desk.is_awake(row)}
     places = desk.places(ended)
     for person, row in ended.items():
         if person in places and places[person][0] != row["organization_id"]:
             yield _found(row, places[person][1])
+
+
+@prepared
+def _ended(told: Any, limit: int | None) -> Any:
+    quiet = Q(person__last_contact=None) | Q(person__last_contact__lte=F("ended_seen_on"))
+    rows = Position.objects.of(told).filter(
+        quiet, kind="work", ended_seen_on__gte=told.since, person__closed_on=None, person__me_since=None
+    )
+    columns = (*WHO, *REST, "organization_id", "organization__name", "ended_seen_on")
+    return rows.order_by("-ended_seen_on", "-id").values(*columns)[:limit]
 
 
 def _found(row: Row, now_at: str) -> Found:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import F
 
 from acquaint.messages.reasons import Reason
 from acquaint.models import Position
 from acquaint.queries.cards import Named
+from acquaint.queries.prepared import prepared
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
 from acquaint.queries.suggestions.desk import NUDGE_AFTER, REST, RIPE, WHO, Desk, Row
 
@@ -32,8 +34,17 @@ def find(desk: Desk) -> Iterator[Found]:
 
 def _beside(desk: Desk, places: set[int], asked: set[int]) -> dict[int, Row]:
     """Somebody who works at each of these places and was never asked for a talk."""
-    rows = Position.objects.of(desk.scope).filter(
-        organization_id__in=places,
+    by_place: dict[int, Row] = {}
+    for row in _staff(desk.scope, desk.few, places=places):
+        if row["person_id"] not in asked and desk.is_awake(row):
+            by_place.setdefault(row["organization_id"], row)
+    return by_place
+
+
+@prepared
+def _staff(told: Any, limit: int | None) -> Any:
+    rows = Position.objects.of(told).filter(
+        organization_id__in=told.places,
         kind="work",
         ended="",
         ended_seen_on=None,
@@ -42,12 +53,7 @@ def _beside(desk: Desk, places: set[int], asked: set[int]) -> dict[int, Row]:
         person__me_since=None,
     )
     known = F("person__last_two_way").desc(nulls_last=True)
-    found = rows.order_by(known, "-person_id").values("organization_id", *WHO, *REST)
-    by_place: dict[int, Row] = {}
-    for row in found[: desk.few] if places else ():
-        if row["person_id"] not in asked and desk.is_awake(row):
-            by_place.setdefault(row["organization_id"], row)
-    return by_place
+    return rows.order_by(known, "-person_id").values("organization_id", *WHO, *REST)[:limit]
 
 
 def _found(desk: Desk, ask: Row, place: str, colleague: Row | None) -> Found:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from acquaint.messages.reasons import Reason
 from acquaint.models import DebriefLine
 from acquaint.queries.cards import Named
+from acquaint.queries.prepared import prepared
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
 from acquaint.queries.suggestions.debrief import LONG_AGO
 from acquaint.queries.suggestions.desk import Desk, Row
@@ -19,15 +21,16 @@ SOON = timedelta(days=2)
 def find(desk: Desk) -> Iterator[Found]:
     """Talks held and not thanked for, with what was learned and offered as the reason."""
     rows = [row for row in desk.unfinished if row["thanked_on"] is None]
-    learned = _learned(desk, [row["id"] for row in rows])
+    learned = dict(_learned(desk.scope, talks=[row["id"] for row in rows]))
     offered = {one["interview__key"]: one["text"] for one in reversed(desk.promises) if one["by"] == "theirs"}
     for row in rows:
         yield _found(desk, row, learned.get(row["id"], ""), offered.get(row["key"], ""))
 
 
-def _learned(desk: Desk, talks: list[int]) -> dict[int, str]:
-    lines = DebriefLine.objects.of(desk.scope).filter(interview_id__in=talks, kind="learned")
-    return dict(lines.order_by("-id").values_list("interview_id", "text"))
+@prepared
+def _learned(told: Any) -> Any:
+    lines = DebriefLine.objects.of(told).filter(interview_id__in=told.talks, kind="learned")
+    return lines.order_by("-id").values_list("interview_id", "text")
 
 
 def _found(desk: Desk, row: Row, learned: str, offered: str) -> Found:

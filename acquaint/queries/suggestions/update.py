@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from acquaint.messages.reasons import Reason
 from acquaint.models import DebriefLine
 from acquaint.queries.cards import Named
+from acquaint.queries.prepared import prepared
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
 from acquaint.queries.suggestions.desk import REST, WHO, Desk, Row
 
@@ -18,14 +20,19 @@ OPEN_FOR = timedelta(days=7)
 
 def find(desk: Desk) -> Iterator[Found]:
     """The last deed for each person whose advice was followed and who was not told."""
-    rows = DebriefLine.objects.of(desk.scope).filter(
-        kind="advice", done_on__isnull=False, told_on=None, interview__unsafe_on=None, person__closed_on=None
-    )
-    columns = (*WHO, *REST, "key", "text", "will", "done_on", "interview__on")
-    last = {row["person_id"]: row for row in rows.order_by("done_on", "id").values(*columns)[: desk.limit]}
+    last = {row["person_id"]: row for row in _followed(desk.scope, desk.limit)}
     for row in last.values():
         if desk.is_awake(row):
             yield _found(row)
+
+
+@prepared
+def _followed(told: Any, limit: int | None) -> Any:
+    rows = DebriefLine.objects.of(told).filter(
+        kind="advice", done_on__isnull=False, told_on=None, interview__unsafe_on=None, person__closed_on=None
+    )
+    columns = (*WHO, *REST, "key", "text", "will", "done_on", "interview__on")
+    return rows.order_by("done_on", "id").values(*columns)[:limit]
 
 
 def _found(row: Row) -> Found:
