@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from acquaint.formats.contact_reasons import CONTACT_WORDS, gettext_noop
 from acquaint.formats.records import Reason
 
-
-def gettext_noop(text: str) -> str:
-    """Mark a sentence for translation without translating it: this room knows no Django."""
-    return text
-
-
 WORDS: Final[dict[str, str]] = {
+    **CONTACT_WORDS,
     # a source that cannot be used
     "not_found": gettext_noop("{file} is not there."),
     "unreadable": gettext_noop("{file} cannot be opened: {cause}."),

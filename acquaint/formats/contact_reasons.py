@@ -1,0 +1,34 @@
+"""The words for what mail, calendars and chats give as reasons; `reasons` holds them with all others."""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def gettext_noop(text: str) -> str:
+    """Mark a sentence for translation without translating it: this room knows no Django."""
+    return text
+
+
+CONTACT_WORDS: Final[dict[str, str]] = {
+    # about a mailbox
+    "whose_mail_unknown": gettext_noop(
+        "Whose mail this is cannot be told; write your own e-mail addresses on your own page, then import again."
+    ),
+    # a letter that cannot be read
+    "not_a_letter": gettext_noop("Nothing here can be read as the head of a letter."),
+    "no_sender": gettext_noop("Nobody is named as the sender."),
+    "bad_sender": gettext_noop("“{value}” names no sender with an e-mail address."),
+    "no_mail_date": gettext_noop("It bears no date, and no server wrote when it came."),
+    "bad_mail_date": gettext_noop("“{value}” is no date, and no server wrote when it came."),
+    # a letter that rightly becomes nothing
+    "mailing_list": gettext_noop("Sent to a mailing list, not to you."),
+    "mass_mailing": gettext_noop("A mass mailing."),
+    "automated": gettext_noop("Written by a program, not by a person."),
+    "deleted": gettext_noop("Deleted in the mailbox."),
+    "nobody_named": gettext_noop("It names nobody to whom it went."),
+    "too_many_people": gettext_noop("Sent to more than {limit} people; that is the limit."),
+    # a sign of an introduction
+    "introduced_in_subject": gettext_noop("{name} wrote to you both under “{subject}”."),
+    "brought_into_conversation": gettext_noop("{name} brought them into a conversation with you."),
+}
