@@ -60,7 +60,7 @@ class Lines:
 
     def _chunks(self) -> Iterator[bytes]:
         first = self._stream.read(CHUNK)
-        mark, self.encoding = _sniff(first)
+        mark, self.encoding = sniff(first)
         first = first[mark:]
         if self.encoding == "utf-8":
             carriage_only = b"\r" in first and b"\n" not in first
@@ -99,7 +99,7 @@ class Lines:
             return line.decode("cp1252", errors="replace")
 
 
-def _sniff(head: bytes) -> tuple[int, str]:
+def sniff(head: bytes) -> tuple[int, str]:
     """Length of the byte order mark and the encoding that the first bytes speak for."""
     if head.startswith(codecs.BOM_UTF8):
         return 3, "utf-8"
