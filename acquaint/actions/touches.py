@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from acquaint.actions import asks, interviews, introductions, letters
 from acquaint.actions.changes import Made, Writer, writing
 from acquaint.messages.registry import KINDS
-from acquaint.models import DebriefLine, Interview, Introduction, Person, Promise, Snooze
+from acquaint.models import Ask, DebriefLine, Interview, Introduction, Person, Promise, Snooze
 from acquaint.models.errors import Invalid, NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries import plan
@@ -124,6 +124,9 @@ def _nudge(w: Writer, person: Person, word: Word) -> str:
 
 
 def _thank(w: Writer, person: Person, word: Word) -> str:
+    """Thanks for a talk, or for the answer to a request where that is named."""
+    if word.about and Ask.objects.of(w.scope).filter(person=person, key=word.about).exists():
+        return f"ask:{word.about}"
     rows = Interview.objects.of(w.scope).filter(person=person, held_on__isnull=False)
     row = rows.filter(key=word.about).first() or rows.filter(thanked_on=None).order_by("on", "id").last()
     if row is None:

@@ -47,6 +47,12 @@ SAYINGS: Mapping[str, str | Counted] = {
     "thank-you.offered": _("{name} offered this: {offered}."),
     "thank-you.talk": _("You talked {held:ago}."),
     "thank-you.late": _("You talked {held:ago}; thanks are welcome at any time."),
+    "thank-answer": _("Thank {name} for the answer."),
+    "thank-answer.declined": _(
+        "{name} could not, and said so {answered:when}; a kind word keeps the door open."
+    ),
+    "thank-answer.redirected": _("{name} named {other} to you instead {answered:when}."),
+    "thank-answer.words": _("{name} wrote this: “{words}”."),
     "debrief": _("Write down what {name} said."),
     "debrief.fresh": _("You talked {held:when}; it is still fresh. One line is enough."),
     "debrief.later": _("You talked {held:ago}; one line is enough."),

@@ -1,4 +1,7 @@
-"""Thanks for a talk: one thing learned, what I will do with it, promises restated gently, and no new wish."""
+"""Thanks for a talk: one thing learned, what I will do with it, promises restated gently, and no new wish.
+
+Whoever answered a request with a no, or with another name, is thanked for that: shorter, the door kept open.
+"""
 
 from __future__ import annotations
 
@@ -39,9 +42,32 @@ def _thanks(facts: MessageFacts, pen: Pen) -> str:
     return _("Thank you for our talk {day:when}, and for answering my questions so openly.", day=day)
 
 
-def plain(facts: MessageFacts, pen: Pen) -> Letter:
-    """A mail of 75 to 150 words."""
+def _is_answer(facts: MessageFacts) -> bool:
+    return facts.event in {"declined", "redirected"}
+
+
+def _for_the_answer(facts: MessageFacts, pen: Pen) -> Letter:
+    """A few lines after a no: nothing is asked, and nobody has to answer."""
     _ = pen.say
+    said = _(
+        "Thank you for answering, and for telling me so openly. I quite understand, and there is nothing "
+        "that you need to do."
+    )
+    if facts.event == "redirected" and facts.other:
+        said = _(
+            "Thank you for answering, and for naming {other} to me. I will write there, and let you know "
+            "what comes of it.",
+            other=pen.fact(facts.other, ""),
+        )
+    open_ = _("Should our paths cross one day, I would be glad to say hello. Until then I wish you well.")
+    return Letter(_("Thank you for your answer"), (pen.greeting(), said, open_, pen.farewell()))
+
+
+def plain(facts: MessageFacts, pen: Pen) -> Letter:
+    """A mail of 75 to 150 words; a shorter one after a no."""
+    _ = pen.say
+    if _is_answer(facts):
+        return _for_the_answer(facts, pen)
     stays = _(
         "What stays with me most is this: {learned}. I had not seen it that way before we spoke, and I "
         "have been turning it over in my mind since.",
@@ -70,6 +96,9 @@ def plain(facts: MessageFacts, pen: Pen) -> Letter:
 def short(facts: MessageFacts, pen: Pen) -> tuple[str, ...]:
     """A few lines for a message box."""
     _ = pen.say
+    if _is_answer(facts):
+        kind = _("thank you for your answer. I quite understand; perhaps our paths cross one day.")
+        return (pen.greeting(), kind, pen.fact(facts.me, _("your name")))
     return (
         pen.greeting(),
         _("thank you for your time. What stays with me most: {learned}.", learned=_learned(facts, pen)),
@@ -80,8 +109,11 @@ def short(facts: MessageFacts, pen: Pen) -> tuple[str, ...]:
 def spoken(facts: MessageFacts, pen: Pen) -> tuple[str, ...]:
     """A card for a call."""
     _ = pen.say
+    opening = _("Open: It is {me}; I only want to say thank you.", me=pen.fact(facts.me, _("your name")))
+    if _is_answer(facts):
+        return (opening, _("Say: It was good of you to answer."), _("End: Perhaps our paths cross one day."))
     return (
-        _("Open: It is {me}; I only want to say thank you.", me=pen.fact(facts.me, _("your name"))),
+        opening,
         _("Say: What stays with me most: {learned}.", learned=_learned(facts, pen)),
         _("End: I will let you know what comes of it."),
     )

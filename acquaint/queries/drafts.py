@@ -150,7 +150,10 @@ def _when(talk: Interview | None) -> dict[str, Any]:
 
 
 def _thanks(scope: Scope, person: Person, about: str) -> dict[str, Any]:
-    """The talk held, what was learned in it, and the promises made there that are still open."""
+    """The talk held, what was learned in it, and the promises made there that are still open; or the no."""
+    if (answer := _answer(scope, person, about)) is not None:
+        other = answer.redirected_to.name if answer.redirected_to else ""
+        return {"event": answer.outcome, "other": other, "learned": (), "will": ""}
     talk = _talk(scope, person, about, held_on__isnull=False, thanked_on=None) or _talk(
         scope, person, "", held_on__isnull=False
     )
@@ -164,6 +167,16 @@ def _thanks(scope: Scope, person: Person, about: str) -> dict[str, Any]:
         "promised": tuple((text, due) for by, text, due in made if by == "mine"),
         "offered": tuple(text for by, text, _due in made if by == "theirs"),
     }
+
+
+def _answer(scope: Scope, person: Person, about: str) -> Ask | None:
+    """The answer to thank for: the one named, else a no that came last, with no talk left to thank for."""
+    rows = Ask.objects.of(scope).filter(person=person).select_related("redirected_to")
+    if about:
+        return rows.filter(key=about).first()
+    last = rows.order_by("made_on", "id").last()
+    talks = Interview.objects.of(scope).filter(person=person, held_on__isnull=False, thanked_on=None)
+    return last if last and last.outcome in ("declined", "redirected") and not talks.exists() else None
 
 
 def _booked(scope: Scope, person: Person, about: str) -> dict[str, Any]:

@@ -91,6 +91,20 @@ def test_a_closed_person_is_not_asked(people):
     people("ask", "ada", "--json", code=5)
 
 
+def test_a_no_leads_to_thanks_that_are_ready_and_then_to_nothing(people):
+    people("settings", "name", "Noor Adeyemi")
+    people("person", "edit", "ada", "--email", "ada@example.org")
+    people("ask", "sent", "ada", "--channel", "email")
+    people("ask", "declined", "ada", "--words", "no time this spring")
+    [thanks] = [one for one in people("today", "--json").data["suggestions"] if one["kind"] == "thank-you"]
+    assert "no time this spring" in thanks["reason"]
+    draft = people("draft", thanks["draft"], "ada", "--json").data
+    assert draft["ready"]
+    assert "?" not in draft["body"]
+    people("sent", "thank-you", "ada")
+    assert not [one for one in people("today", "--json").data["suggestions"] if one["kind"] == "thank-you"]
+
+
 def test_undo_takes_all_of_it_back(people):
     before = people("person", "show", "ada", "--json").data
     people("undo", people("ask", "sent", "ada", "--json").undo)

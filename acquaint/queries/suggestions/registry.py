@@ -12,6 +12,7 @@ RULES: tuple[str, ...] = (
     "acquaint.queries.suggestions.confirm",
     "acquaint.queries.suggestions.debrief",
     "acquaint.queries.suggestions.thank_you",
+    "acquaint.queries.suggestions.thank_answer",
     "acquaint.queries.suggestions.promise_mine",
     "acquaint.queries.suggestions.schedule",
     "acquaint.queries.suggestions.loop",

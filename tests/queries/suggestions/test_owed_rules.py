@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from acquaint.actions import asks, interviews, introductions, people, promises, touches
-from acquaint.models import Person
+from acquaint.messages.reasons import words
+from acquaint.models import Interview, Person
+from acquaint.queries import drafts
 from tests.queries.suggestions.contract import RuleContract
 
 
@@ -58,6 +60,61 @@ class TestDebrief(RuleContract):
     def test_a_talk_written_down_is_done(self, world):
         talk = world.talked(world.person(), on=world.ago(1))
         world.wrote_down(talk, learned="much")
+        assert self.find(world.scope) == []
+
+
+class TestThankAnswer(RuleContract):
+    rule, kind = "thank_answer", "thank-you"
+
+    def situation(self, world, name):
+        key = world.person(name)
+        world.asked(key, on=world.ago(4))
+        asks.declined(world.on(world.ago(1)), person=key, words="not this spring")
+        return key
+
+    def test_a_kind_no_is_thanked_for_within_a_day_and_says_their_words(self, world):
+        key = self.situation(world, "Ilse Brandt")
+        (found,) = self.find(world.scope)
+        assert found.owed
+        assert found.due.latest == world.today
+        assert "not this spring" in words(found.reasons, today=world.today)
+        draft = drafts.draft(world.scope, kind=found.draft, who=key, about=found.about)
+        assert draft.subject == "Thank you for your answer"
+        assert set(draft.blanks) == {"your name"}
+        assert "?" not in draft.body
+
+    def test_thanks_or_any_word_since_settles_it(self, world):
+        key = self.situation(world, "Ilse Brandt")
+        touches.sent(world.scope, kind="thank-you", who=key)
+        assert self.find(world.scope) == []
+        other = self.situation(world, "Ruth Mensah")
+        world.wrote(other, on=world.today)
+        assert self.find(world.scope) == []
+
+    def test_thanks_for_the_answer_are_no_thanks_for_an_older_talk(self, world):
+        key = world.person()
+        talk = world.talked(key, on=world.ago(90))
+        asks.sent(world.scope, person=key, on=world.ago(3), channel="email")
+        asks.declined(world.on(world.ago(1)), person=key)
+        (found,) = self.find(world.scope)
+        touches.sent(world.scope, kind="thank-you", who=key, about=found.about)
+        assert Interview.objects.get(key=talk).thanked_on is None
+        assert self.find(world.scope) == []
+
+    def test_another_name_is_thanked_for_as_such(self, world):
+        key = world.person()
+        world.asked(key, on=world.ago(4))
+        asks.redirected(world.on(world.ago(1)), person=key, to_name="Ada Ek")
+        (found,) = self.find(world.scope)
+        assert "Ada Ek" in words(found.reasons, today=world.today)
+        assert "naming Ada Ek" in drafts.draft(world.scope, kind="thank-you", who=key).body
+
+    def test_a_no_of_long_ago_or_one_followed_by_a_new_request_is_left_alone(self, world):
+        old = world.person("Ada Ek")
+        world.asked(old, on=world.ago(60))
+        asks.declined(world.on(world.ago(50)), person=old)
+        again = self.situation(world, "Bo Lind")
+        asks.ask(world.scope, person=again, channel="email")
         assert self.find(world.scope) == []
 
 
