@@ -30,11 +30,17 @@ _LOCAL_HEADER = 30
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much one source may hold; each refusal names the limit that it passed."""
+    """How much one source may hold; each refusal names the limit that it passed.
+
+    What lies open on a disk takes the room that it claims and is no bomb: a mailbox of many gigabytes and a
+    folder of letters have limits of their own.
+    """
 
     entries: int = 10_000
     file_bytes: int = 2048 * MIB
     total_bytes: int = 4096 * MIB
+    open_entries: int = 250_000
+    open_bytes: int = 256 * 1024 * MIB
     ratio: int = 250
     ratio_from: int = 16 * MIB  # text repeats itself: only a file that grows past this is measured
     directory_bytes: int = 4 * MIB
@@ -89,8 +95,10 @@ class Counted:
         ) as error:
             raise DamagedError(Reason("damaged", {"file": self._shown, "cause": str(error)})) from error
         self._count += len(data)
-        self._meter.total += len(data)
         _check_size(self._shown, self._count, self._packed, self._meter.limits)
+        if self._packed is None:
+            return data
+        self._meter.total += len(data)
         if self._meter.total > self._meter.limits.total_bytes:
             raise _too_large("total_too_large", self._shown, self._meter.limits.total_bytes)
         return data
@@ -154,7 +162,7 @@ class Source:
         for entry in entries:
             limits = entry.meter.limits
             _check_size(entry.shown, entry.size, entry.packed, limits)
-            total += entry.size
+            total += entry.size if entry.packed is not None else 0
             if total > limits.total_bytes:
                 raise _too_large("total_too_large", self.shown, limits.total_bytes)
 
@@ -226,8 +234,8 @@ def _folder(root: Path, meter: Meter) -> Source:
     entries: list[Entry] = []
     skipped: list[Skipped] = []
     for path in _walk(root, root, meter.limits, skipped):
-        if len(entries) >= meter.limits.entries:
-            raise _too_large("too_many_entries", str(root), meter.limits.entries)
+        if len(entries) >= meter.limits.open_entries:
+            raise _too_large("too_many_entries", str(root), meter.limits.open_entries)
         entries.append(_file(path, path.relative_to(root).as_posix(), meter))
     return Source(str(root), tuple(entries), tuple(skipped))
 
@@ -337,8 +345,9 @@ def _check_directory(path: Path, limits: Limits) -> None:
 
 
 def _check_size(shown: str, size: int, packed: int | None, limits: Limits) -> None:
-    if size > limits.file_bytes:
-        raise _too_large("file_too_large", shown, limits.file_bytes)
+    largest = limits.open_bytes if packed is None else limits.file_bytes
+    if size > largest:
+        raise _too_large("file_too_large", shown, largest)
     if packed is not None and size > limits.ratio_from and size > packed * limits.ratio:
         raise _too_large("ratio", shown, limits.ratio)
 

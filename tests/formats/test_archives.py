@@ -115,14 +115,22 @@ def test_a_file_and_all_files_together_have_a_limit(tmp_path):
     assert refusal(packed, Limits(file_bytes=30 * KIB))[0] == "file_too_large"
     assert refusal(packed, Limits(total_bytes=60 * KIB))[0] == "total_too_large"
     folder = making.make_folder(tmp_path / "a", files)
-    assert refusal(folder, Limits(file_bytes=30 * KIB))[0] == "file_too_large"
-    assert refusal(folder, Limits(total_bytes=60 * KIB))[0] == "total_too_large"
+    assert refusal(folder, Limits(open_bytes=30 * KIB))[0] == "file_too_large"
+
+
+def test_what_lies_open_is_no_bomb_and_may_be_larger_than_what_is_packed(tmp_path):
+    folder = making.make_folder(tmp_path / "a", {"a.mbox": bytes(40 * KIB), "b.mbox": bytes(40 * KIB)})
+    with open_source(folder, Limits(file_bytes=30 * KIB, total_bytes=30 * KIB, entries=1)) as source:
+        source.admit(source.entries)
+        for entry in source.entries:
+            with entry.open() as stream:
+                drain(stream)
 
 
 def test_what_is_counted_is_what_is_read_whatever_was_claimed(tmp_path):
     path = tmp_path / "a.csv"
     path.write_bytes(bytes(10 * KIB))
-    with open_source(path, Limits(file_bytes=20 * KIB)) as source:
+    with open_source(path, Limits(open_bytes=20 * KIB)) as source:
         path.write_bytes(bytes(50 * KIB))
         source.admit(source.entries)
         with source.entries[0].open() as stream, pytest.raises(RefusedError):
@@ -147,7 +155,7 @@ def test_a_hundred_thousand_entries_are_refused_before_they_are_listed(tmp_path)
     code, facts = refusal(tmp_path / "a.zip")
     assert (code, facts["limit"]) == ("too_many_entries", 10_000)
     folder = making.make_folder(tmp_path / "f", {f"{n}.csv": "" for n in range(12)})
-    assert refusal(folder, Limits(entries=10))[0] == "too_many_entries"
+    assert refusal(folder, Limits(open_entries=10))[0] == "too_many_entries"
 
 
 def test_a_directory_that_lies_about_its_entries_is_measured(tmp_path):
