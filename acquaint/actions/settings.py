@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions import people
+from acquaint.actions import people, searches
 from acquaint.actions.changes import Made, Writer, writing
 from acquaint.models import ContactPoint, Search, Setting
 from acquaint.models.errors import NotFound
@@ -22,6 +22,8 @@ def set_(scope: Scope, *, name: str, value: str) -> Made:
         raise NotFound(_("There is no setting “{name}”.").format(name=name), details=known)
     words = " ".join(names.storable(value).split())
     read = READERS[name](words) if name in READERS and words else words
+    if name == "search":
+        return searches.pause(scope) if read == "paused" else searches.resume(scope)
     with writing(scope, "settings.set", about=name) as w:
         if name in ABOUT_ME:
             _describe(w, name, words)
@@ -59,7 +61,7 @@ def _describe(w: Writer, name: str, words: str) -> None:
         _reach_me(w, "email" if name == "email" else "phone", words)
     else:
         column = "one_liner" if name == "looking-for" else "fields"
-        search = Search.objects.of(w.scope).filter(ended_on=None).first()
+        search = searches.current(w)
         if search is None:
             w.add(Search, started_on=w.scope.today, **{column: words})
         else:

@@ -92,6 +92,8 @@ DEEDS: Mapping[str, str] = {
     "import.undo": _("Took back the import {about}"),
     "suggestion.later": _("Put off: {about}"),
     "settings.set": _("Set {about}"),
+    "search.pause": _("Let the search rest for a while"),
+    "search.resume": _("Took the search up again"),
     "undo": _("Undid: {about}"),
     "redo": _("Did again: {about}"),
 }

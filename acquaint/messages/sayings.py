@@ -133,6 +133,7 @@ SAYINGS: Mapping[str, str | Counted] = {
     "link.connected": _("We have been connected since {since:day}"),
     # one thing after a pause
     "welcome-back": _("Good to see you. Nothing is late."),
+    "paused": _("Your search rests. Only what you owe somebody stands here."),
     # nothing until
     "nothing-until": _("Nothing until {until:day}."),
     "resting": _("At rest, with thanks."),

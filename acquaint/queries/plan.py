@@ -28,6 +28,7 @@ AWAY = timedelta(days=10)
 LATEST = 20
 LATER = 50  # more than that is a list nobody reads
 # What is owed lies outside capacity, and so do the messages that settle it.
+RESUMED = "search.resume"
 OWED_KINDS = ("thank-you", "confirm", "schedule", "reschedule", "loop", "intro-reply", "request-sent")
 
 
@@ -59,21 +60,21 @@ def today(scope: Scope, *, week: bool = False) -> Plan:
     held = desk.settings
     first, last = calendar.week_of(desk.today, held.weekend)
     touched = _touched(scope, first)
-    away = _is_away(scope)
+    greeting = _greeting(scope)
     found, put_off = _sorted_out(desk, registry.gather(desk))
     until = last if week else desk.today
     owed = sorted((one for one in found if one.suggestion.owed), key=_urgency)
     now = [one.suggestion for one in owed if one.suggestion.due.from_ <= until]
     ahead = [one.suggestion for one in owed if one.suggestion.due.from_ > until]
     rest = [one for one in found if not one.suggestion.owed and not _is_covered(one, owed)]
-    room = min(held.capacity, touched + 1) if away else held.capacity
+    room = _room(held.capacity, touched, greeting)
     chosen, respaced = _fill(desk, rest, capacity=room, touched=touched, week=(first, last))
     later = sorted([*ahead, *respaced, *put_off], key=lambda one: (one.due.from_, one.due.latest))
     return Plan(
         on=desk.today,
         capacity=held.capacity,
         touched=touched,
-        greeting=Reason("welcome-back") if away else None,
+        greeting=greeting,
         suggestions=(*now, *chosen),
         later=tuple(later[:LATER]),
         interviews=_upcoming(desk),
@@ -199,14 +200,23 @@ def _touches(told: Any) -> Any:
     return mine.values_list(COUNT, flat=True)
 
 
-def _is_away(scope: Scope) -> bool:
-    """Whether nothing was written for ten days, or the search is paused."""
-    last = max(
-        _written(scope), default=None
-    )  # life is entered late: the last entry may be about an early day
-    return (last is not None and scope.now - last > AWAY) or settings.is_paused(scope)
+def _greeting(scope: Scope) -> Reason | None:
+    """A word first while the search rests, after ten days without an entry, and on taking it up again."""
+    if settings.is_paused(scope):
+        return Reason("paused")
+    written = _written(scope)
+    last = max((at for at, _what in written), default=None)  # life is entered late: not the last entry's day
+    away = last is not None and scope.now - last > AWAY
+    return Reason("welcome-back") if away or (written and written[0][1] == RESUMED) else None
+
+
+def _room(capacity: int, touched: int, greeting: Reason | None) -> int:
+    """What the week holds beyond what is owed: nothing while the search rests, one thing on coming back."""
+    if greeting is None:
+        return capacity
+    return 0 if greeting.code == "paused" else min(capacity, touched + 1)
 
 
 @prepared
 def _written(told: Any) -> Any:
-    return Change.objects.of(told).order_by("-number").values_list("at", flat=True)[:LATEST]
+    return Change.objects.of(told).order_by("-number").values_list("at", "what")[:LATEST]

@@ -19,6 +19,7 @@ from acquaint.queries.prepared import prepared
 ENERGY = {"little": 2, "some": 5, "plenty": 8}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FORMALITIES = ("friendly", "formal")
+SEARCH = {"active": "active", "paused": "paused", "resume": "active", "pause": "paused"}
 PHASES = ("searching", "keeping")
 RHYTHMS: dict[str, Stage] = {
     "rhythm-acquainted": "acquainted",
@@ -100,6 +101,14 @@ def weekend(text: str) -> list[str]:
     return found
 
 
+def search(text: str) -> str:
+    """Whether the search goes on or rests ("pause" and "resume" say so too); Invalid otherwise."""
+    found = SEARCH.get(text.strip().lower())
+    if found is None:
+        raise Invalid(_("A search is active or paused; `pause` and `resume` do as well."))
+    return found
+
+
 def rhythm(text: str) -> list[int]:
     """Two numbers of days, the ideal and the latest ("42-56"); Invalid otherwise."""
     parts = text.replace("-", " ").split()
@@ -129,6 +138,7 @@ def one_of(values: tuple[str, ...]) -> Callable[[str], str]:
 
 READERS: dict[str, Callable[[str], Any]] = {
     "energy": energy,
+    "search": search,
     "zone": zone,
     "language": language,
     "weekend": weekend,
@@ -241,6 +251,8 @@ def _words(name: str, stored: Mapping[str, Any], scope: Scope) -> str:
         return " ".join(WEEKDAYS[day] for day in sorted(now.weekend)) or "none"
     if name == "energy":
         return str(stored.get("energy", "some"))
+    if name == "search":
+        return "paused" if is_paused(scope) else "active"
     return scope.zone if name == "zone" else str(getattr(now, name))
 
 
@@ -248,6 +260,7 @@ def _abouts() -> dict[str, str]:
     own = _("best and latest days between contacts, such as 42-56; empty for the usual ones")
     return {
         "energy": _("touches a week: little (2), some (5), plenty (8), or a number"),
+        "search": _("active, or paused: then only what you owe somebody is suggested"),
         "zone": _("your time zone, such as Europe/Berlin"),
         "language": _("the language of the app and of drafts"),
         "weekend": _("days that do not count as working days"),

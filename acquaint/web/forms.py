@@ -43,6 +43,7 @@ CHANNELS = (
 ENERGIES = (("little", _("A little")), ("some", _("Some")), ("plenty", _("Plenty")))
 ENERGY_QUESTION = _("How much energy is there these weeks?")
 FORMALITIES = (("friendly", _("Friendly")), ("formal", _("Formal")))
+SEARCHES = (("active", _("Going on")), ("paused", _("At rest: only what I owe somebody")))
 PHASES = (("searching", _("Searching")), ("keeping", _("Hired, keeping in touch")))
 
 

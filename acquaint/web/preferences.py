@@ -23,6 +23,7 @@ class SettingsForm(django_forms.Form):
     """Everything that can be set; an empty field goes back to the default."""
 
     energy = choice(forms.ENERGY_QUESTION, forms.ENERGIES, required=False)
+    search = choice(_("Your search"), forms.SEARCHES, required=False)
     name = line(_("Your name, as drafts sign it"))
     looking_for = line(_("What you look for, in one line that others can pass on"))
     fields_ = line(_("The fields you are curious about"))
@@ -67,6 +68,6 @@ def _keep(scope: Scope, held: dict[str, Any], said: dict[str, Any]) -> str | Non
     """Set what differs, one change each; the last one's id is what the toast can take back."""
     undo = None
     for field, value in said.items():
-        if value != held[field] and (value or field != "energy"):
+        if value != held[field] and (value or field not in ("energy", "search")):
             undo = choices.set_(scope, name=_name(field), value=value).undo or undo
     return undo

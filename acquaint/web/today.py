@@ -95,7 +95,8 @@ def _is_empty(plan: Plan) -> bool:
 def view_of(plan: Plan, scope: Scope) -> dict[str, Any]:
     """Return all that the template shows of a plan."""
     ahead = [talk for talk in plan.interviews if talk.at >= scope.now]
-    shown = plan.suggestions[:1] if plan.greeting else plan.suggestions
+    back = plan.greeting is not None and plan.greeting.code == "welcome-back"
+    shown = plan.suggestions[:1] if back else plan.suggestions
     said = headline(min(len(shown), FIRST), ahead, scope.today)
     return {
         "on": scope.today,

@@ -23,6 +23,8 @@ def value(scope, name):
         ("energy", "A little", "little"),
         ("energy", "plenty", "plenty"),
         ("energy", "7", "7"),
+        ("search", "pause", "paused"),
+        ("search", "Paused", "paused"),
         ("zone", "Asia/Tokyo", None),
         ("language", "PT-BR", "pt-br"),
         ("weekend", "fri, sat", "friday saturday"),
@@ -50,8 +52,9 @@ def test_each_choice_is_read_as_typed_and_taken_back(scope, name, typed, shown):
 @pytest.mark.parametrize(
     ("name", "typed"),
     [
-        ("energy", "lots"), ("energy", "-1"), ("energy", "51"), ("zone", "Mars/Olympus"), ("zone", "../etc"),
-        ("language", "tlh"), ("weekend", "someday"), ("weekend", "s"), ("formality", "rude"),
+        ("energy", "lots"), ("search", "tomorrow"), ("energy", "-1"), ("energy", "51"),
+        ("zone", "Mars/Olympus"), ("zone", "../etc"), ("language", "tlh"),
+        ("weekend", "someday"), ("weekend", "s"), ("formality", "rude"),
         ("phase", "paused"), ("minutes", "3"), ("rhythm-ally", "35-21"), ("rhythm-ally", "21"),
         ("email", "not an address"),
     ],
@@ -106,3 +109,13 @@ def test_one_search_holds_both_lines(scope):
     settings.set_(scope, name="looking-for", value="a nurse")
     settings.set_(scope, name="fields", value="health software")
     assert list(Search.objects.values_list("one_liner", "fields")) == [("a nurse", "health software")]
+
+
+def test_pausing_twice_is_one_change_and_so_is_resuming(scope):
+    settings.set_(scope, name="looking-for", value="a nurse moving on")
+    assert settings.set_(scope, name="search", value="pause").undo
+    assert settings.set_(scope, name="search", value="pause").undo is None
+    assert settings.set_(scope, name="search", value="resume").undo
+    assert settings.set_(scope, name="search", value="").undo is None
+    assert value(scope, "search") == "active"
+    assert value(scope, "looking-for") == "a nurse moving on"

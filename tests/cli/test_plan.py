@@ -188,6 +188,19 @@ def test_settings_are_listed_shown_and_taken_back(people):
     assert people("settings", "energy", "7", "--json").data[0]["value"] == "7"
 
 
+def test_a_search_at_rest_holds_only_what_is_owed_until_it_is_taken_up_again(people):
+    people("promise", "add", "ada", "send the list", "--by", "2025-03-04")
+    paused = people("settings", "search", "pause", "--json")
+    assert paused.data[0]["value"] == "paused"
+    told = people("today", "--json").data
+    assert [one["kind"] for one in told["suggestions"]] == ["promise-mine"]
+    assert told["greeting"] == "Your search rests. Only what you owe somebody stands here."
+    back = people("settings", "search", "resume")
+    assert "Good to see you. Nothing is late." in back.err
+    assert people("today", "--json").data["greeting"] == "Good to see you. Nothing is late."
+    people("settings", "search", "perhaps", "--json", code=5)
+
+
 def test_back_lists_what_to_take_up_again(people):
     assert people("back", "--json").data == []
     people("interview", "hold", "ada", on="2025-03-03T10:00")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 
-from acquaint.actions import changes, settings, touches
-from acquaint.models import Person, Search
+from acquaint.actions import changes, searches, settings, touches
+from acquaint.models import Person
 from acquaint.queries import plan
 
 OWED = {"thank-you", "debrief", "promise-mine", "promise-theirs", "confirm", "loop-met", "schedule"}
@@ -124,13 +124,29 @@ def test_after_ten_days_away_one_small_thing_and_what_is_owed(world):
     assert plan.today(world.on(world.today + timedelta(days=9))).greeting is None
 
 
-def test_a_paused_search_is_greeted_the_same_way(world):
+def test_while_the_search_rests_only_what_is_owed_is_suggested(world):
     drift(world, 4)
-    with changes.writing(world.scope, "search.pause") as w:
-        w.add(Search, started_on=world.today, paused_on=world.today)
+    world.promised(world.person(), "send the paper", by=world.today)
+    searches.pause(world.scope)
     found = plan.today(world.scope)
-    assert found.greeting is not None
+    assert found.greeting.code == "paused"
+    assert kinds(world.scope) == ["promise-mine"]
+    assert kinds(world.scope, week=True) == ["promise-mine"]
+    assert plan.today(world.on(world.today + timedelta(days=40))).greeting.code == "paused"
+
+
+def test_taking_it_up_again_shows_one_small_thing_and_then_goes_on(world):
+    drift(world, 4)
+    searches.pause(world.scope)
+    back = world.on(world.today + timedelta(days=40))
+    searches.resume(back)
+    found = plan.today(back)
+    assert found.greeting.code == "welcome-back"
     assert len(found.suggestions) == 1
+    assert all(one.due.latest >= back.today for one in (*found.suggestions, *found.later))
+    settings.set_(back, name="energy", value="plenty")
+    assert plan.today(back).greeting is None
+    assert len(plan.today(back).suggestions) == 4
 
 
 def test_on_a_rest_day_the_plan_still_has_a_day_for_everything(world):

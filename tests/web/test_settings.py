@@ -54,3 +54,15 @@ def test_a_number_of_touches_is_left_alone(client, scope):
 def test_an_energy_that_is_none_is_refused(client, scope):
     assert client.post("/settings/energy", {"energy": "endless"}).status_code == 422
     assert world.changes(scope) == []
+
+
+def test_the_search_is_paused_and_taken_up_again(client, scope):
+    answer = client.post("/settings", {**FORM, "search": "paused"}, follow=True)
+    assert choices.is_paused(scope)
+    assert 'value="paused" checked' in answer.content.decode()
+    assert "Let the search rest for a while" in answer.content.decode()
+    client.post("/people/new", {"name": "Marisol Quent"})
+    assert "Your search rests." in client.get("/").content.decode()
+    client.post("/settings", {**FORM, "search": "active"})
+    assert "Good to see you. Nothing is late." in client.get("/").content.decode()
+    assert world.changes(scope) == ["search.pause", "person.add", "search.resume"]
