@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q
 
@@ -10,6 +11,9 @@ from acquaint.models import Introduction, Opening, Promise, Tie
 from acquaint.models.scope import Scope
 from acquaint.queries.cards import Named, named
 from acquaint.queries.facts import IntroductionRow, OpeningRow, PromiseRow, Promises
+from acquaint.queries.prepared import prepared
+
+SIDES = ("introducer", "introduced", "other", "organization")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +37,18 @@ def of_person(scope: Scope, person: int) -> Between:
 
 
 def _promises(scope: Scope, person: int) -> Promises:
-    rows = Promise.objects.of(scope).filter(person_id=person).order_by("due_on", "id")
     found: dict[str, list[PromiseRow]] = {"mine": [], "theirs": []}
-    for row in rows:
+    for row in _promised(scope, person=person):
         found[row.by].append(PromiseRow(row.key, row.text, row.due_on, row.state, row.made_on))
     return Promises(tuple(found["mine"]), tuple(found["theirs"]))
 
 
+@prepared
+def _promised(told: Any) -> Any:
+    return Promise.objects.of(told).filter(person_id=told.person).order_by("due_on", "id")
+
+
 def _introductions(scope: Scope, person: int) -> tuple[IntroductionRow, ...]:
-    concerned = Q(introducer_id=person) | Q(introduced_id=person) | Q(other_id=person)
-    rows = Introduction.objects.of(scope).filter(concerned).order_by("id")
-    rows = rows.select_related("introducer", "introduced", "other", "organization")
     return tuple(
         IntroductionRow(
             id=row.key,
@@ -57,8 +62,18 @@ def _introductions(scope: Scope, person: int) -> tuple[IntroductionRow, ...]:
             state=row.state,
             on=row.named_on,
         )
-        for row in rows
+        for row in led(scope, person=person)
     )
+
+
+@prepared
+def led(told: Any) -> Any:
+    """Introductions that concern the `person`, with the names of their sides."""
+    concerned = Q(introducer_id=told.person) | Q(introduced_id=told.person) | Q(other_id=told.person)
+    rows = Introduction.objects.of(told).filter(concerned).order_by("id")
+    own = (field.name for field in Introduction._meta.concrete_fields)
+    names = (f"{side}__{name}" for side in SIDES for name in ("key", "name"))
+    return rows.select_related(*SIDES).only(*own, *names)
 
 
 def _who(person: object) -> Named | None:
@@ -66,7 +81,6 @@ def _who(person: object) -> Named | None:
 
 
 def _openings(scope: Scope, person: int) -> tuple[OpeningRow, ...]:
-    rows = Opening.objects.of(scope).filter(source_id=person).select_related("organization").order_by("id")
     return tuple(
         OpeningRow(
             id=row.key,
@@ -76,14 +90,24 @@ def _openings(scope: Scope, person: int) -> tuple[OpeningRow, ...]:
             heard_on=row.heard_on,
             confidential=row.confidential_since is not None,
         )
-        for row in rows
+        for row in _told(scope, person=person)
     )
+
+
+@prepared
+def _told(told: Any) -> Any:
+    rows = Opening.objects.of(told).filter(source_id=told.person)
+    return rows.select_related("organization").order_by("id")
 
 
 def _knows(scope: Scope, person: int) -> tuple[Named, ...]:
-    ties = Tie.objects.of(scope).filter(Q(a_id=person) | Q(b_id=person)).order_by("id")
-    ends = ties.values_list("a_id", "a__key", "a__name", "b__key", "b__name")
     return tuple(
         Named(*((b_key, b_name) if a_id == person else (a_key, a_name)))
-        for a_id, a_key, a_name, b_key, b_name in ends
+        for a_id, a_key, a_name, b_key, b_name in _ties(scope, person=person)
     )
+
+
+@prepared
+def _ties(told: Any) -> Any:
+    ties = Tie.objects.of(told).filter(Q(a_id=told.person) | Q(b_id=told.person)).order_by("id")
+    return ties.values_list("a_id", "a__key", "a__name", "b__key", "b__name")

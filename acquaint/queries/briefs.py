@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -15,6 +16,7 @@ from acquaint.queries import between, grounds, interviews, settings
 from acquaint.queries.cards import Named
 from acquaint.queries.facts import IntroductionRow, PromiseRow, Shared
 from acquaint.queries.interviews import InterviewCard
+from acquaint.queries.prepared import prepared
 
 LEARN, RECAP, KNOWN = 3, 6, 8
 
@@ -129,7 +131,7 @@ class Brief:
 
 def brief(scope: Scope, person: str, *, interview: str | None = None) -> Brief:
     """Return the brief for the next talk with a person (a key), or for the interview named."""
-    row = Person.objects.of(scope).select_related("introduced_by").get(key=person)
+    row = _person(scope, key=person)[0]
     lies = between.of_person(scope, row.pk)
     talk = _talk(scope, person, interview)
     last = _last_time(scope, row, talk)
@@ -162,23 +164,17 @@ def _talk(scope: Scope, person: str, interview: str | None) -> InterviewCard | N
     """Return the interview that is prepared: the one named, else the next booked, else the one at hand."""
     if interview:
         return interviews.show(scope, interview)
-    booked = [
-        one
-        for one in interviews.listed(scope, person=person)
-        if one.state in ("booked", "confirmed") and one.ends >= scope.now
-    ]
     late = [one for one in interviews.listed(scope, person=person) if one.state in ("booked", "confirmed")]
+    booked = [one for one in late if one.ends >= scope.now]
     return min(booked, key=lambda one: one.at, default=late[0] if late else None)
 
 
 def _last_time(scope: Scope, row: Person, talk: InterviewCard | None) -> LastTime | None:
-    held = Interview.objects.of(scope).filter(person=row, held_on__isnull=False, unsafe_on=None)
-    if talk:
-        held = held.exclude(key=talk.id)
-    last = held.order_by("at_utc", "id").last()
-    if last is None:
+    held = _talked(scope, person=row.pk, but=talk.id if talk else "")
+    if not held:
         return None
-    lines = DebriefLine.objects.of(scope).filter(person=row, interview=last).order_by("id")
+    last = held[0]
+    lines = _lines(scope, person=row.pk, talk=last.pk)
     recap = [one.text for one in lines if one.kind in ("learned", "surprise", "note") and one.text]
     advised = [one for one in lines if one.kind == "advice"]
     return LastTime(
@@ -190,7 +186,6 @@ def _last_time(scope: Scope, row: Person, talk: InterviewCard | None) -> LastTim
 
 
 def _roles(scope: Scope, row: Person) -> tuple[Role, ...]:
-    found = Position.objects.of(scope).filter(person=row).select_related("organization").order_by("-id")
     roles = [
         Role(
             one.title,
@@ -199,7 +194,7 @@ def _roles(scope: Scope, row: Person) -> tuple[Role, ...]:
             one.ended,
             not one.ended and one.ended_seen_on is None,
         )
-        for one in found
+        for one in _positions(scope, person=row.pk)
     ]
     return tuple(sorted(roles, key=lambda one: (one.current, one.started or one.ended), reverse=True))
 
@@ -218,29 +213,23 @@ def _open(rows: tuple[PromiseRow, ...]) -> tuple[PromiseRow, ...]:
 
 def _news(scope: Scope, row: Person) -> tuple[str, ...]:
     """Return what I noted about the employer and saved about the person: nothing is fetched."""
-    here = Position.objects.of(scope).filter(person=row, kind="work", ended="", ended_seen_on=None)
-    places = Organization.objects.of(scope).filter(id__in=here.values("organization_id")).exclude(notes="")
-    saved = JournalEntry.objects.of(scope).filter(person=row, kind="bookmark").order_by("-on", "-id")[:LEARN]
-    kept = [" ".join(filter(None, (entry.text, entry.url))) for entry in saved]
-    return (*(f"{place.name}: {place.notes}" for place in places), *kept)
+    places = [f"{name}: {notes}" for name, notes in _noted(scope, person=row.pk)]
+    saved = [" ".join(filter(None, entry)) for entry in _saved(scope, person=row.pk)]
+    return (*places, *saved)
 
 
 def _known(scope: Scope, row: Person, last: LastTime | None) -> tuple[str, ...]:
     """Return what I know already and need not ask: notes, and what I learned before the last talk."""
-    before = (
-        DebriefLine.objects.of(scope).filter(person=row, kind__in=("learned", "surprise")).order_by("-id")
-    )
     told = set(last.recap) if last else set()
-    facts = [one.text for one in before if one.text and one.text not in told]
+    facts = [text for text in _learned(scope, person=row.pk) if text and text not in told]
     notes = [line for line in row.notes.splitlines() if line.strip()]
     return tuple([*notes, *facts][:KNOWN])
 
 
 def _own_questions(scope: Scope, row: Person) -> list[Question]:
     """Return my open questions that fit: those of the person's fields first, then those for everybody."""
-    here = Position.objects.of(scope).filter(person=row, ended="", ended_seen_on=None)
-    fields = set(here.exclude(organization__field=None).values_list("organization__field_id", flat=True))
-    rows = list(Question.objects.of(scope).filter(asked_in=None).order_by("id"))
+    fields = set(_fields(scope, person=row.pk))
+    rows: list[Question] = _open_questions(scope)
     fitting = [one for one in rows if one.field_id is None or not fields or one.field_id in fields]
     return sorted(fitting, key=lambda one: (one.must_since is None, one.field_id is None, one.pk))
 
@@ -259,14 +248,13 @@ def _questions(
     *,
     introduced: bool,
 ) -> tuple[BriefQuestion, ...]:
-    asked = Question.objects.of(scope).filter(asked_in__person=row).values_list("text", flat=True)
     chosen = bank.choose(
         minutes=talk.minutes if talk else settings.read(scope).minutes,
         own=[bank.Asked(one.category or "own", one.text, must=one.must_since is not None) for one in own],
         advice=[one.text for one in last.advice if one.text] if last else (),
         again=last is not None,
         introduced=introduced,
-        asked=asked,
+        asked=_asked(scope, person=row.pk),
         tongue=Tongue(gettext),
     )
     keys = {one.text: one.key for one in own}
@@ -314,3 +302,61 @@ def _missing(who: Who, connection: Connection, story: str, talk: InterviewCard |
         ),
     )
     return tuple(text for lacking, text in wanted if lacking)
+
+
+@prepared
+def _person(told: Any) -> Any:
+    return Person.objects.of(told).select_related("introduced_by").filter(key=told.key)
+
+
+@prepared
+def _talked(told: Any) -> Any:
+    held = Interview.objects.of(told).filter(person_id=told.person, held_on__isnull=False, unsafe_on=None)
+    return held.exclude(key=told.but).order_by("-at_utc", "-id")[:1]
+
+
+@prepared
+def _lines(told: Any) -> Any:
+    return DebriefLine.objects.of(told).filter(person_id=told.person, interview_id=told.talk).order_by("id")
+
+
+@prepared
+def _positions(told: Any) -> Any:
+    rows = Position.objects.of(told).filter(person_id=told.person)
+    return rows.select_related("organization").order_by("-id")
+
+
+@prepared
+def _noted(told: Any) -> Any:
+    here = Position.objects.of(told).filter(person_id=told.person, kind="work", ended="", ended_seen_on=None)
+    places = Organization.objects.of(told).filter(id__in=here.values("organization_id"))
+    return places.exclude(notes="").values_list("name", "notes")
+
+
+@prepared
+def _saved(told: Any) -> Any:
+    rows = JournalEntry.objects.of(told).filter(person_id=told.person, kind="bookmark")
+    return rows.order_by("-on", "-id").values_list("text", "url")[:LEARN]
+
+
+@prepared
+def _learned(told: Any) -> Any:
+    rows = DebriefLine.objects.of(told).filter(person_id=told.person, kind__in=("learned", "surprise"))
+    return rows.order_by("-id").values_list("text", flat=True)
+
+
+@prepared
+def _fields(told: Any) -> Any:
+    here = Position.objects.of(told).filter(person_id=told.person, ended="", ended_seen_on=None)
+    in_field = here.filter(organization__field__isnull=False)
+    return in_field.values_list("organization__field_id", flat=True)
+
+
+@prepared
+def _open_questions(told: Any) -> Any:
+    return Question.objects.of(told).filter(asked_in=None).order_by("id")
+
+
+@prepared
+def _asked(told: Any) -> Any:
+    return Question.objects.of(told).filter(asked_in__person=told.person).values_list("text", flat=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from acquaint.models import Alias, ContactPoint, Field, Organization, Person, Position
 from acquaint.models.errors import Ambiguous, Candidate, NotFound
 from acquaint.models.scope import Scope
+from acquaint.queries.prepared import prepared
 from acquaint.text import contact_points
 from acquaint.text.names import normalise, split_credentials, without_honorific
 
@@ -61,7 +62,12 @@ def exactly(scope: Scope, name: str) -> list[str]:
 
 
 def _by_key(scope: Scope, words: str) -> list[int]:
-    return _ids(Person.objects.of(scope).filter(key=words.lstrip("@")))
+    return _keyed(scope, key=words.lstrip("@"))
+
+
+@prepared
+def _keyed(told: Any) -> Any:
+    return Person.objects.of(told).filter(key=told.key).values_list("id", flat=True)
 
 
 def _by_point(scope: Scope, words: str) -> list[int]:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from acquaint.models import Interest, Person, Position
 from acquaint.models.scope import Scope
 from acquaint.queries.facts import Shared
+from acquaint.queries.prepared import prepared
 
 
 def shared(scope: Scope, person: int) -> tuple[Shared, ...]:
     """What the owner and this person (primary keys) have in common."""
-    me = Person.objects.me(scope).values_list("id", flat=True).first()
-    return () if me is None else between(scope, me, person)
+    me = _me(scope)
+    return between(scope, me[0], person) if me else ()
 
 
 def between(scope: Scope, one: int, two: int) -> tuple[Shared, ...]:
     """What two people (primary keys) have in common: employers and schools first, then interests."""
-    places = {pk: _places(scope, pk) for pk in (one, two)}
-    topics = {pk: _topics(scope, pk) for pk in (one, two)}
+    places = _keyed(_places(scope, people=(one, two)))
+    topics = _keyed(_topics(scope, people=(one, two)))
     return tuple(
         Shared(kind, text)
         for mine, theirs in ((places[one], places[two]), (topics[one], topics[two]))
@@ -27,15 +30,25 @@ def between(scope: Scope, one: int, two: int) -> tuple[Shared, ...]:
     )
 
 
-def _places(scope: Scope, person: int) -> dict[tuple[str, str], str]:
-    rows = Position.objects.of(scope).filter(person_id=person, organization__isnull=False).order_by("id")
-    return _keyed(rows.values_list("kind", "organization__normal", "organization__name"))
+@prepared
+def _me(told: Any) -> Any:
+    return Person.objects.me(told).values_list("id", flat=True)[:1]
 
 
-def _topics(scope: Scope, person: int) -> dict[tuple[str, str], str]:
-    rows = Interest.objects.of(scope).filter(person_id=person).order_by("id")
-    return _keyed(rows.values_list("kind", "normal", "text"))
+@prepared
+def _places(told: Any) -> Any:
+    rows = Position.objects.of(told).filter(person_id__in=told.people, organization__isnull=False)
+    return rows.order_by("id").values_list("person_id", "kind", "organization__normal", "organization__name")
 
 
-def _keyed(rows: Iterable[tuple[str, str, str]]) -> dict[tuple[str, str], str]:
-    return {(kind, normal): text for kind, normal, text in rows}
+@prepared
+def _topics(told: Any) -> Any:
+    rows = Interest.objects.of(told).filter(person_id__in=told.people)
+    return rows.order_by("id").values_list("person_id", "kind", "normal", "text")
+
+
+def _keyed(rows: Iterable[tuple[int, str, str, str]]) -> dict[int, dict[tuple[str, str], str]]:
+    found: dict[int, dict[tuple[str, str], str]] = defaultdict(dict)
+    for person, kind, normal, text in rows:
+        found[person][kind, normal] = text
+    return found

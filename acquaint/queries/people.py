@@ -13,6 +13,7 @@ from acquaint.models import ContactPoint, Field, Person, Position
 from acquaint.models.scope import Scope
 from acquaint.queries import finding
 from acquaint.queries.cards import Named, named
+from acquaint.queries.prepared import prepared
 from acquaint.text.names import normalise
 
 _MANY = 2000  # beyond this it is cheaper to read everybody's than to name each
@@ -107,18 +108,26 @@ def _rows(scope: Scope, people: Any) -> tuple[PersonRow, ...]:
 def points_of(scope: Scope, ids: list[int] | None) -> dict[tuple[int, str], list[str]]:
     """Ways to reach these people (None: everybody) by person and kind."""
     found: dict[tuple[int, str], list[str]] = defaultdict(list)
-    rows = ContactPoint.objects.of(scope).filter(ended_on=None).order_by("id")
-    if ids is not None:
-        rows = rows.filter(person_id__in=ids)
-    for person, kind, value in rows.values_list("person_id", "kind", "value"):
+    for person, kind, value in _points(scope, ids is None, ids=ids):
         found[person, kind].append(value)
     return found
 
 
+@prepared
+def _points(told: Any, whole: bool) -> Any:  # noqa: FBT001 (which of two wordings, not a switch)
+    rows = ContactPoint.objects.of(told).filter(ended_on=None).order_by("id")
+    rows = rows if whole else rows.filter(person_id__in=told.ids)
+    return rows.values_list("person_id", "kind", "value")
+
+
 def places_of(scope: Scope, ids: list[int] | None) -> dict[int, tuple[str | None, str | None]]:
     """Current organization and title by person; the latest told wins."""
-    rows = Position.objects.of(scope).filter(kind="work", ended="", ended_seen_on=None).order_by("id")
-    if ids is not None:
-        rows = rows.filter(person_id__in=ids)
-    values = rows.values_list("person_id", "organization__name", "title")
+    values = _places(scope, ids is None, ids=ids)
     return {person: (place, title or None) for person, place, title in values}
+
+
+@prepared
+def _places(told: Any, whole: bool) -> Any:  # noqa: FBT001 (which of two wordings, not a switch)
+    rows = Position.objects.of(told).filter(kind="work", ended="", ended_seen_on=None).order_by("id")
+    rows = rows if whole else rows.filter(person_id__in=told.ids)
+    return rows.values_list("person_id", "organization__name", "title")

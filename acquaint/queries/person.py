@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from acquaint.models import Alias, ContactPoint, Interest, Person, Position, SourceRecord
 from acquaint.models.scope import Scope
@@ -19,6 +20,7 @@ from acquaint.queries.facts import (
     Shared,
     SourceRow,
 )
+from acquaint.queries.prepared import prepared
 from acquaint.queries.timelines import Entry
 
 
@@ -91,27 +93,25 @@ AS_HELD: tuple[str, ...] = (
 def show(scope: Scope, who: str, *, limit: int = 0) -> PersonPage:
     """One person whole, by whatever `who` means; `limit` cuts the timeline (0: all of it)."""
     pk = finding.person_id(scope, who)
-    row = Person.objects.of(scope).select_related("introduced_by").get(pk=pk)
-    points = ContactPoint.objects.of(scope).filter(person_id=pk, ended_on=None).order_by("id")
+    row = _row(scope, person=pk)[0]
+    points = [PointRow(*told) for told in _points(scope, person=pk)]
     by_kind = {
         kind: tuple(p.value for p in points if p.kind == kind) for kind in ("email", "phone", "profile")
     }
     place, title = people.places_of(scope, [pk]).get(pk, (None, None))
-    interests = Interest.objects.of(scope).filter(person_id=pk).order_by("id")
-    sources = SourceRecord.objects.of(scope).filter(person_id=pk).order_by("kind", "-seen_on")
     ours = between.of_person(scope, pk)
     return PersonPage(
         **{name: getattr(row, name) for name in AS_HELD},
         id=row.key,
-        aliases=tuple(Alias.objects.of(scope).filter(person_id=pk).values_list("text", flat=True)),
+        aliases=tuple(_aliases(scope, person=pk)),
         organization=place,
         position=title,
         emails=by_kind["email"],
         phones=by_kind["phone"],
         profiles=by_kind["profile"],
-        points=tuple(PointRow(p.key, p.kind, p.value, p.label) for p in points),
+        points=tuple(points),
         positions=_positions(scope, pk),
-        interests=tuple(InterestRow(i.key, i.kind, i.text) for i in interests),
+        interests=tuple(InterestRow(*told) for told in _interests(scope, person=pk)),
         common_ground=grounds.shared(scope, pk),
         knows=ours.knows,
         introduced_by=named(row.introduced_by.key, row.introduced_by.name) if row.introduced_by else None,
@@ -120,15 +120,46 @@ def show(scope: Scope, who: str, *, limit: int = 0) -> PersonPage:
         promises=ours.promises,
         introductions=ours.introductions,
         openings=ours.openings,
-        sources=tuple(
-            SourceRow(kind, on) for kind, on in dict(sources.values_list("kind", "seen_on")).items()
-        ),
+        sources=tuple(SourceRow(kind, on) for kind, on in dict(_sources(scope, person=pk)).items()),
         timeline=timelines.of_person(scope, pk, limit=limit),
     )
 
 
+@prepared
+def _row(told: Any) -> Any:
+    return Person.objects.of(told).select_related("introduced_by").filter(pk=told.person)
+
+
+@prepared
+def _points(told: Any) -> Any:
+    points = ContactPoint.objects.of(told).filter(person_id=told.person, ended_on=None).order_by("id")
+    return points.values_list("key", "kind", "value", "label")
+
+
+@prepared
+def _aliases(told: Any) -> Any:
+    return Alias.objects.of(told).filter(person_id=told.person).values_list("text", flat=True)
+
+
+@prepared
+def _interests(told: Any) -> Any:
+    rows = Interest.objects.of(told).filter(person_id=told.person).order_by("id")
+    return rows.values_list("key", "kind", "text")
+
+
+@prepared
+def _sources(told: Any) -> Any:
+    rows = SourceRecord.objects.of(told).filter(person_id=told.person).order_by("kind", "-seen_on")
+    return rows.values_list("kind", "seen_on")
+
+
+@prepared
+def _held(told: Any) -> Any:
+    rows = Position.objects.of(told).filter(person_id=told.person)
+    return rows.select_related("organization").order_by("-id")
+
+
 def _positions(scope: Scope, pk: int) -> tuple[PositionRow, ...]:
-    rows = Position.objects.of(scope).filter(person_id=pk).select_related("organization").order_by("-id")
     return tuple(
         PositionRow(
             id=row.key,
@@ -140,5 +171,5 @@ def _positions(scope: Scope, pk: int) -> tuple[PositionRow, ...]:
             current=not row.ended and row.ended_seen_on is None,
             seen_on=row.seen_on,
         )
-        for row in rows
+        for row in _held(scope, person=pk)
     )

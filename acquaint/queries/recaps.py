@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 
@@ -12,6 +13,7 @@ from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries import timelines
 from acquaint.queries.cards import Named
+from acquaint.queries.prepared import prepared
 from acquaint.queries.timelines import Entry
 
 
@@ -29,23 +31,37 @@ class Recap:
 
 def of(scope: Scope, person: str) -> Recap | None:
     """Return the last talk held with the person of that key; None if there was none. Three queries."""
-    held = Interview.objects.of(scope).filter(person__key=person, held_on__isnull=False, unsafe_on=None)
-    last = held.order_by("on", "id").last()
-    if last is None:
+    held = _last(scope, person=person)
+    if not held:
         return None
-    lines = (
-        DebriefLine.objects.of(scope).filter(interview=last, kind__in=("learned", "advice")).order_by("id")
-    )
-    told = list(lines.values_list("kind", "text"))
-    liked = Debrief.objects.of(scope).filter(interview=last).order_by("-id").values_list("liked", flat=True)
+    talk, key, on, minutes = held[0]
+    told = _lines(scope, talk=talk)
     return Recap(
-        interview=last.key,
-        on=last.held_on or last.on,
-        minutes=last.minutes_actual,
-        liked=liked.first() or "",
+        interview=key,
+        on=on,
+        minutes=minutes,
+        liked=next(iter(_liked(scope, talk=talk)), ""),
         learned=tuple(text for kind, text in told if kind == "learned" and text),
         advice=tuple(text for kind, text in told if kind == "advice" and text),
     )
+
+
+@prepared
+def _last(told: Any) -> Any:
+    held = Interview.objects.of(told).filter(person__key=told.person, held_on__isnull=False, unsafe_on=None)
+    return held.order_by("-on", "-id").values_list("id", "key", "held_on", "minutes_actual")[:1]
+
+
+@prepared
+def _lines(told: Any) -> Any:
+    lines = DebriefLine.objects.of(told).filter(interview_id=told.talk, kind__in=("learned", "advice"))
+    return lines.order_by("id").values_list("kind", "text")
+
+
+@prepared
+def _liked(told: Any) -> Any:
+    debriefs = Debrief.objects.of(told).filter(interview_id=told.talk)
+    return debriefs.order_by("-id").values_list("liked", flat=True)[:1]
 
 
 @dataclass(frozen=True, slots=True)

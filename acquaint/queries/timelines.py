@@ -15,13 +15,14 @@ from acquaint.models import (
     InteractionPerson,
     Interview,
     InterviewGuest,
-    Introduction,
     JournalEntry,
     Opening,
     Promise,
     StageStep,
 )
 from acquaint.models.scope import Scope
+from acquaint.queries import between
+from acquaint.queries.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +48,32 @@ def of_person(scope: Scope, person: int, *, limit: int = 0) -> tuple[Entry, ...]
 
 def _contacts(scope: Scope, person: int, limit: int) -> Iterator[Entry]:
     """Contacts; the talk itself is told by its interview."""
-    party = Interaction.objects.of(scope).filter(interview=None, id__in=_shared(scope, person))
-    columns = party.order_by("-on", "-id").values_list("on", "key", "kind", "direction", "text", "place")
-    for on, key, kind, direction, text, place in columns[: limit or None]:
+    for on, key, kind, direction, text, place in _party(scope, limit or None, person=person):
         yield Entry(on, "interaction", key, kind, direction, text, place)
 
 
-def _shared(scope: Scope, person: int) -> Any:
-    return InteractionPerson.objects.of(scope).filter(person_id=person).values("interaction_id")
+@prepared
+def _party(told: Any, limit: int | None) -> Any:
+    shared = InteractionPerson.objects.of(told).filter(person_id=told.person).values("interaction_id")
+    party = Interaction.objects.of(told).filter(interview=None, id__in=shared)
+    columns = ("on", "key", "kind", "direction", "text", "place")
+    return party.order_by("-on", "-id").values_list(*columns)[:limit]
 
 
 def _talks(scope: Scope, person: int, limit: int) -> Iterator[Entry]:
-    guest = InterviewGuest.objects.of(scope).filter(person_id=person).values("interview_id")
-    rows = Interview.objects.of(scope).filter(Q(person_id=person) | Q(id__in=guest))
-    for row in rows.order_by("-on", "-id")[: limit or None]:
+    for row in _held(scope, limit or None, person=person):
         yield Entry(row.held_on or row.on, "interview", row.key, row.state, "both", row.mode, row.place)
 
 
+@prepared
+def _held(told: Any, limit: int | None) -> Any:
+    guest = InterviewGuest.objects.of(told).filter(person_id=told.person).values("interview_id")
+    rows = Interview.objects.of(told).filter(Q(person_id=told.person) | Q(id__in=guest))
+    return rows.order_by("-on", "-id")[:limit]
+
+
 def _asks(scope: Scope, person: int, _limit: int) -> Iterator[Entry]:
-    for row in Ask.objects.of(scope).filter(person_id=person):
+    for row in _asked(scope, person=person):
         yield Entry(
             row.sent_on or row.made_on, "ask", row.key, "sent" if row.sent_on else "draft", "out", row.link
         )
@@ -75,12 +83,13 @@ def _asks(scope: Scope, person: int, _limit: int) -> Iterator[Entry]:
             yield Entry(row.answered_on, "ask", row.key, row.outcome, "in", row.words)
 
 
+@prepared
+def _asked(told: Any) -> Any:
+    return Ask.objects.of(told).filter(person_id=told.person)
+
+
 def _introductions(scope: Scope, person: int, _limit: int) -> Iterator[Entry]:
-    concerned = Q(introducer_id=person) | Q(introduced_id=person) | Q(other_id=person)
-    rows = (
-        Introduction.objects.of(scope).filter(concerned).select_related("introducer", "introduced", "other")
-    )
-    for row in rows:
+    for row in between.led(scope, person=person):
         steps = (("named", row.named_on), ("made", row.made_on), ("met", row.met_on))
         names = [end.name for end in (row.introducer, row.introduced, row.other) if end and end.pk != person]
         for kind, on in steps:
@@ -89,24 +98,46 @@ def _introductions(scope: Scope, person: int, _limit: int) -> Iterator[Entry]:
 
 
 def _promises(scope: Scope, person: int, _limit: int) -> Iterator[Entry]:
-    for row in Promise.objects.of(scope).filter(person_id=person):
-        direction = "out" if row.by == "mine" else "in"
-        yield Entry(row.made_on, "promise", row.key, "made", direction, row.text)
-        if row.kept_on:
-            yield Entry(row.kept_on, "promise", row.key, "kept", direction, row.text)
+    for by, key, text, made_on, kept_on in _promised(scope, person=person):
+        direction = "out" if by == "mine" else "in"
+        yield Entry(made_on, "promise", key, "made", direction, text)
+        if kept_on:
+            yield Entry(kept_on, "promise", key, "kept", direction, text)
+
+
+@prepared
+def _promised(told: Any) -> Any:
+    rows = Promise.objects.of(told).filter(person_id=told.person)
+    return rows.values_list("by", "key", "text", "made_on", "kept_on")
 
 
 def _openings(scope: Scope, person: int, _limit: int) -> Iterator[Entry]:
-    for row in Opening.objects.of(scope).filter(source_id=person):
-        yield Entry(row.heard_on, "opening", row.key, row.state, "in", row.role)
+    for on, key, state, role in _heard(scope, person=person):
+        yield Entry(on, "opening", key, state, "in", role)
+
+
+@prepared
+def _heard(told: Any) -> Any:
+    rows = Opening.objects.of(told).filter(source_id=told.person)
+    return rows.values_list("heard_on", "key", "state", "role")
 
 
 def _journal(scope: Scope, person: int, limit: int) -> Iterator[Entry]:
-    rows = JournalEntry.objects.of(scope).filter(person_id=person).order_by("-on", "-id")
-    for on, key, kind, text in rows.values_list("on", "key", "kind", "text")[: limit or None]:
+    for on, key, kind, text in _kept(scope, limit or None, person=person):
         yield Entry(on, "journalentry", key, kind, "", text)
 
 
+@prepared
+def _kept(told: Any, limit: int | None) -> Any:
+    rows = JournalEntry.objects.of(told).filter(person_id=told.person).order_by("-on", "-id")
+    return rows.values_list("on", "key", "kind", "text")[:limit]
+
+
 def _steps(scope: Scope, person: int, _limit: int) -> Iterator[Entry]:
-    for row in StageStep.objects.of(scope).filter(person_id=person):
-        yield Entry(row.on, "stage", "", row.stage, "", row.why)
+    for on, stage, why in _stages(scope, person=person):
+        yield Entry(on, "stage", "", stage, "", why)
+
+
+@prepared
+def _stages(told: Any) -> Any:
+    return StageStep.objects.of(told).filter(person_id=told.person).values_list("on", "stage", "why")
