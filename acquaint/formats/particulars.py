@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from acquaint.formats.records import Party
 
+DayKind = Literal["birthday", "anniversary", "death", "other"]
+
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
@@ -41,7 +43,7 @@ class Address:
 class Dated:
     """A day in somebody's life: `on` is a partial date, "" where only `text` says when ("circa 1800")."""
 
-    kind: Literal["birthday", "anniversary", "death", "other"]
+    kind: DayKind
     on: str
     label: str = ""
     text: str = ""

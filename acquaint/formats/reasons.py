@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from acquaint.formats.card_reasons import CARD_WORDS
 from acquaint.formats.contact_reasons import CONTACT_WORDS, gettext_noop
 from acquaint.formats.records import Reason
 
 WORDS: Final[dict[str, str]] = {
     **CONTACT_WORDS,
+    **CARD_WORDS,
     # a source that cannot be used
     "not_found": gettext_noop("{file} is not there."),
     "unreadable": gettext_noop("{file} cannot be opened: {cause}."),

@@ -1,0 +1,25 @@
+"""The words for what cards give as reasons; `reasons` holds them with all others."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from acquaint.formats.contact_reasons import gettext_noop
+
+CARD_WORDS: Final[dict[str, str]] = {
+    # about a file
+    "no_card": gettext_noop("No card stands in this file."),
+    "unended": gettext_noop("{cards} cards have no END; what stands in them was read."),
+    # a card that cannot be read
+    "outside_card": gettext_noop("Text that stands in no card."),
+    "line_too_long": gettext_noop("A line is longer than {limit} bytes; that is the limit."),
+    "card_too_large": gettext_noop("The card is larger than {limit} bytes; that is the limit."),
+    "too_many_properties": gettext_noop("The card has more than {limit} properties; that is the limit."),
+    "too_many_lines": gettext_noop("The card has more than {limit} lines; that is the limit."),
+    "too_many_cards": gettext_noop(
+        "The file holds more than {limit} cards; that is the limit. Nothing was read from here on."
+    ),
+    # a card that rightly becomes nobody
+    "group_card": gettext_noop("The group {name}; its members bear it as a category."),
+    "not_a_person": gettext_noop("Not a person: {kind}."),
+}

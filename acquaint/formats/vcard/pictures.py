@@ -1,0 +1,53 @@
+"""Pictures in cards: bytes and what they are by their first bytes; nothing is opened, nothing fetched."""
+
+from __future__ import annotations
+
+from typing import Final
+from urllib.parse import unquote_to_bytes
+
+from acquaint.formats.particulars import Picture
+from acquaint.formats.vcard.charsets import unbase64
+from acquaint.formats.vcard.heads import Head
+from acquaint.formats.vcard.values import unescape
+
+_MAGIC: Final = {
+    b"\xff\xd8\xff": "image/jpeg",
+    b"\x89PNG\r\n\x1a\n": "image/png",
+    b"GIF8": "image/gif",
+    b"BM": "image/bmp",
+    b"II*\0": "image/tiff",
+    b"MM\0*": "image/tiff",
+}
+_BASE64_STARTS: Final = (b"/9j/", b"iVBORw0KGgo", b"R0lGOD", b"UklGR")
+
+
+def picture(value: bytes, head: Head) -> Picture | None:
+    """What a PHOTO line holds: base64 as every version wrote it, a `data:` address, or where it lies."""
+    value = value.strip()
+    if value[:5].lower() == b"data:":
+        return _from_data(value)
+    if head.encoding == "base64" and head.value != "uri":
+        return _of(unbase64(value))
+    if value.startswith(_BASE64_STARTS):  # the word that says so was lost
+        return _of(unbase64(value))
+    uri = unescape(value.decode("utf-8", "replace")).strip()
+    return Picture(uri=uri) if uri else None
+
+
+def _from_data(value: bytes) -> Picture | None:
+    """`data:image/png;base64,…`; some writers escape its semicolon and its comma."""
+    said, _comma, data = value[5:].replace(b"\\,", b",").replace(b"\\;", b";").partition(b",")
+    if b";base64" in said.lower():
+        return _of(unbase64(data))
+    return _of(unquote_to_bytes(data))
+
+
+def _of(data: bytes) -> Picture | None:
+    return Picture(mime_of(data), data) if data else None
+
+
+def mime_of(data: bytes) -> str:
+    """What the first bytes say, whatever a card claims; "" where they say nothing known."""
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "image/webp"
+    return next((mime for magic, mime in _MAGIC.items() if data.startswith(magic)), "")
