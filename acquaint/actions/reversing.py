@@ -7,16 +7,17 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
 from acquaint.actions import images
 from acquaint.actions.changes import Writer
-from acquaint.models import Change, ChangeRow, Owner, SearchText
+from acquaint.models import Change, ChangeRow, census
 
 Image = dict[str, Any]
 Kept = dict[str, set[int]]  # rows that had to stay, by table
 Net = dict[int, Image | None]  # what a row was before the Change: None = it was not there
+
+order, links = census.order, census.links
 
 
 def reverse(w: Writer, target: Change, kept: Kept) -> int:
@@ -62,37 +63,9 @@ def _settle(rows: Net, settled: set[int]) -> int:
 
 
 @cache
-def order() -> tuple[type[models.Model], ...]:
-    """The models, each after those it points at."""
-    found: list[type[models.Model]] = []
-    waiting = list(_recorded())
-    while waiting:
-        for model in waiting:
-            targets = {field.related_model for field in links(model)} - {model}
-            if not targets & set(waiting):
-                found.append(model)
-                waiting.remove(model)
-                break
-    return tuple(found)
-
-
-@cache
-def _recorded() -> tuple[type[models.Model], ...]:
-    """The models that Changes speak of: neither history itself nor what is derived for search."""
-    every = apps.get_app_config("acquaint").get_models()
-    return tuple(model for model in every if model not in (Change, ChangeRow, Owner, SearchText))
-
-
-@cache
-def links(model: type[models.Model]) -> tuple[Any, ...]:
-    """The foreign keys of a model, but for its owner."""
-    return tuple(f for f in model._meta.concrete_fields if f.is_relation and f.attname != "owner_id")
-
-
-@cache
 def _pointers(model: type[models.Model]) -> tuple[tuple[type[models.Model], str], ...]:
     """(model, column) pairs that may point at a row of `model`."""
-    return tuple((m, f.attname) for m in _recorded() for f in links(m) if f.related_model is model)
+    return tuple((m, f.attname) for m in census.recorded() for f in links(m) if f.related_model is model)
 
 
 def _net(target: Change) -> dict[str, Net]:
