@@ -8,9 +8,11 @@ from typing import Final
 from acquaint.formats.card_reasons import CARD_WORDS
 from acquaint.formats.contact_reasons import CONTACT_WORDS, gettext_noop
 from acquaint.formats.records import Reason
+from acquaint.formats.table_reasons import TABLE_WORDS
 
 WORDS: Final[dict[str, str]] = {
     **CONTACT_WORDS,
+    **TABLE_WORDS,
     **CARD_WORDS,
     # a source that cannot be used
     "not_found": gettext_noop("{file} is not there."),

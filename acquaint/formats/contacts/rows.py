@@ -1,0 +1,166 @@
+"""The cells of one row, sorted by what they are; what has no place of its own stays under its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from acquaint.formats.contacts.headings import POSTAL, plain
+from acquaint.formats.contacts.mapping import IGNORED, Column
+from acquaint.formats.contacts.words import DEFAULTS
+from acquaint.formats.records import Point
+from acquaint.text import contact_points
+from acquaint.text.names import normalise
+
+_SEVERAL: Final = re.compile(r"\s*(?::::|[;\n|])\s*")  # Google's " ::: ", and what people type
+_COMMAS: Final = re.compile(r"\s*,\s*")
+_DEFAULTS: Final = frozenset(map(plain, DEFAULTS.split(", ")))
+_SAYS_NOTHING: Final = frozenset({"other", "internet"})
+_POST: Final = frozenset({"organization", "title", "department", "job description"})
+_SEVERAL_ROLES: Final = frozenset(
+    {"nickname", "alias", "notes", "categories", "interests", "how met", "photo", "handle"}
+)
+_ONE: Final = frozenset(
+    {"name", "given", "middle", "family", "prefix", "suffix", "key", "pronouns", "birthday", "met on"}
+    | {"birth year", "birth month", "birth day", "introduced by", "gender", "created", "revised"}
+    | {"last contact"}
+)
+
+
+@dataclass(slots=True)
+class Sorted:
+    """What one row says. `posts` and `places` are told apart by the group of their columns."""
+
+    single: dict[str, str] = field(default_factory=dict)
+    many: dict[str, list[str]] = field(default_factory=dict)
+    points: list[tuple[bool, Point]] = field(default_factory=list)
+    posts: dict[str, dict[str, str]] = field(default_factory=dict)
+    places: dict[str, dict[str, str]] = field(default_factory=dict)
+    labelled: list[tuple[str, str, str]] = field(default_factory=list)
+    facts: list[tuple[str, str]] = field(default_factory=list)
+
+    def told(self, role: str) -> str:
+        """What a person has once, "" if the row does not say it."""
+        return self.single.get(role, "")
+
+    def listed(self, role: str) -> tuple[str, ...]:
+        """What a person may have several of, in order and once each."""
+        return tuple(dict.fromkeys(self.many.get(role, ())))
+
+
+class Sorter:
+    """Sorts the rows of a table with these columns."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._columns = [(at, column) for at, column in enumerate(columns) if column.role != IGNORED]
+        self._labels = {column.group: at for at, column in self._columns if column.role == "label"}
+
+    def __call__(self, cells: Sequence[str]) -> Sorted:
+        """Every cell that says something, in its place."""
+        found = Sorted()
+        for column, cell in self._filled(cells):
+            said = self._labels.get(column.group) if column.group else None
+            label = cells[said].strip() if said is not None and said < len(cells) else column.label
+            _place(found, column, cell, label)
+        return found
+
+    def _filled(self, cells: Sequence[str]) -> Iterator[tuple[Column, str]]:
+        """Without columns that only label others, or say what every row says."""
+        for at, column in self._columns:
+            cell = cells[at].strip() if at < len(cells) else ""
+            if cell and column.role != "label" and not _says_nothing(column, cell):
+                yield column, cell
+
+
+def composed(row: Sorted) -> str:
+    """The name out of its parts, in the order in which they are spoken, without a suffix."""
+    spoken = [row.told(part) for part in ("given", "middle", "family")]
+    return " ".join(" ".join([row.told("prefix"), *spoken]).split()) if any(spoken) else ""
+
+
+def full_name(row: Sorted) -> str:
+    """The name as the row has it, else its parts, else what else somebody can be called by."""
+    whole = " ".join(row.told("name").split())
+    return whole or composed(row) or fallback(row)
+
+
+def fallback(row: Sorted) -> str:
+    """A nickname, the organization alone, or how to reach them: better than nobody."""
+    by_kind = {point.kind: point.value for _preferred, point in reversed(row.points)}
+    return (
+        next(iter(row.listed("nickname") or row.listed("alias")), "")
+        or organization(row)
+        or by_kind.get("email", "")
+        or by_kind.get("phone", "")
+    )
+
+
+def organization(row: Sorted) -> str:
+    """The first organization of the row."""
+    return next((post["organization"] for post in row.posts.values() if "organization" in post), "")
+
+
+def match_key(row: Sorted) -> str:
+    """By which namesakes of one file are found."""
+    return normalise(full_name(row))
+
+
+def parted(cells: Sequence[str]) -> tuple[str, ...]:
+    """Tags and interests, parted however the program parts them; Google marks its own groups with a star."""
+    found: list[str] = []
+    for cell in cells:
+        parts = _SEVERAL.split(cell)
+        found += parts if len(parts) > 1 else _COMMAS.split(cell)
+    return tuple(dict.fromkeys(bare for one in found if (bare := one.strip().removeprefix("*").strip())))
+
+
+def labelled(text: str) -> str:
+    """A label without the star that marks the preferred one; plain words in lower case, empty ones gone."""
+    bare = text.strip().removeprefix("*").strip()
+    bare = bare.lower() if bare.isascii() else bare
+    return "" if bare in _SAYS_NOTHING else bare
+
+
+def _says_nothing(column: Column, cell: str) -> bool:
+    return column.role == "bookkeeping" and plain(cell) in _DEFAULTS
+
+
+def _place(row: Sorted, column: Column, cell: str, label: str) -> None:
+    role = column.role
+    if role in _ONE:
+        row.single.setdefault(role, cell)
+    elif role in {"email", "phone", "url"}:
+        _reach(row, role, cell, label)
+    elif role in POSTAL:
+        row.places.setdefault(column.group, {"label": labelled(label)})[role] = cell
+    elif role in _POST:
+        row.posts.setdefault(column.group, {})[role] = cell
+    elif role in _SEVERAL_ROLES and not label:
+        row.many.setdefault(role, []).append(cell)
+    elif role in {"relation", "event", "anniversary", "handle"}:
+        row.labelled.append((role, labelled(label), cell))
+    else:
+        row.facts.append((label.strip() or column.heading.strip() or "?", cell))
+
+
+def _reach(row: Sorted, role: str, cell: str, label: str) -> None:
+    """One or several ways to reach somebody in one cell, as written."""
+    preferred = label.strip().startswith("*")
+    for value in filter(None, _SEVERAL.split(cell)):
+        several = _COMMAS.split(value)
+        split = len(several) > 1 and role != "url" and all(_readable(role, one) for one in several)
+        for one in several if split else [value]:
+            if role == "email":
+                row.points.append((preferred, Point("email", one, labelled(label))))
+            elif role == "phone":
+                row.points.append((preferred, Point("phone", one, labelled(label))))
+            else:
+                row.points.append((preferred, Point("profile", one, labelled(label))))
+
+
+def _readable(role: str, value: str) -> bool:
+    if role == "email":
+        return bool(contact_points.email(value))
+    return contact_points.kind_of(value) == "phone"
