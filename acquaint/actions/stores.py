@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from acquaint.actions import holding, locks
 from acquaint.models import Owner, Setting, schema
 from acquaint.models.errors import Failed
+from acquaint.queries.prepared import prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,25 @@ def _close_to_others() -> None:
 
 def _owner() -> Ready:
     """The one owner of local mode, made at first use."""
-    found = Owner.objects.order_by("id").values_list("id", flat=True).first()
+    found = next(iter(_first(None)), None)
     if found is None:
         with transaction.atomic():
             found = (Owner.objects.order_by("id").first() or Owner.objects.create()).pk
-    held = Setting.objects.filter(owner_id=found, name__in=("zone", Setting.WIPING)).values_list(
-        "name", "value"
-    )
-    known = dict(held)
+    known = dict(_noted(None, owner=found))
     if Setting.WIPING in known:
         _pay(found)
     return Ready(found, known.get("zone") or _machine_zone())
+
+
+@prepared
+def _first(_told: Any) -> Any:
+    return Owner.objects.order_by("id").values_list("id", flat=True)[:1]
+
+
+@prepared
+def _noted(told: Any) -> Any:
+    noted = Setting.objects.filter(owner_id=told.owner, name__in=("zone", Setting.WIPING))
+    return noted.values_list("name", "value")
 
 
 def _pay(owner_id: int) -> None:

@@ -62,7 +62,7 @@ class Prepared:
         self.build = build
         self._worded: dict[tuple[Any, ...], _Worded] = {}
 
-    def __call__(self, scope: Scope, *shape: Any, **told: Any) -> list[Any]:
+    def __call__(self, scope: Scope | None, *shape: Any, **told: Any) -> list[Any]:
         """The rows as the queryset would give them: objects, dicts, tuples or single values.
 
         `shape` goes to the builder as it is (a limit, an order), `told` fills the placeholders; what is not
@@ -132,7 +132,7 @@ class _Fetched:
         return results
 
 
-def _value(one: Any, scope: Scope, told: dict[str, Any]) -> Any:
+def _value(one: Any, scope: Scope | None, told: dict[str, Any]) -> Any:
     if not isinstance(one, Given):
         return one
     value = told[one.name] if one.name in told else getattr(scope, one.name)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from acquaint.messages.reasons import Reason
 from acquaint.models import Ask, InteractionPerson
 from acquaint.queries.cards import Named
+from acquaint.queries.prepared import prepared
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
 from acquaint.queries.suggestions.desk import ASK, Desk, Row
 
@@ -21,17 +23,19 @@ A_DAY = timedelta(days=1)
 
 def find(desk: Desk) -> Iterator[Found]:
     """People who said no or named somebody else, and have not heard from me since."""
-    rows = Ask.objects.of(desk.scope).filter(
-        outcome__in=NOES,
-        answered_on__gt=desk.today - WELCOME,
-        answered_on__lte=desk.today,
-        person__closed_on=None,
+    for row in _answered(desk.scope, desk.limit, since=desk.today - WELCOME):
+        if desk.is_awake(row):
+            yield _found(row)
+
+
+@prepared
+def _answered(told: Any, limit: int | None) -> Any:
+    rows = Ask.objects.of(told).filter(
+        outcome__in=NOES, answered_on__gt=told.since, answered_on__lte=told.today, person__closed_on=None
     )
     asked_again = Ask.objects.filter(person=OuterRef("person"), id__gt=OuterRef("id"))
     open_ = rows.exclude(Exists(asked_again)).exclude(Exists(_written()))
-    for row in open_.order_by("answered_on", "id").values(*ASK, other=F("redirected_to__name"))[: desk.limit]:
-        if desk.is_awake(row):
-            yield _found(row)
+    return open_.order_by("answered_on", "id").values(*ASK, other=F("redirected_to__name"))[:limit]
 
 
 def _written() -> QuerySet[InteractionPerson]:
