@@ -336,9 +336,14 @@ def _booked(w: Writer, person: Person, key: str | None) -> Interview:
 
 
 def _open(w: Writer, person: Person, when: When | None = None) -> Interview | None:
-    """Return the booked interview nearest to `when`, or to now."""
+    """Return the booked interview nearest to `when`, or to now; where a day is said, none of a later day.
+
+    A talk that was before the booked one is a talk of its own, and the booked one is still to come.
+    """
     moment = when.utc if when else w.scope.now
     rows = _of(w, person).filter(held_on=None, cancelled_on=None, no_show_on=None)
+    if when is not None:
+        rows = rows.filter(on__lte=when.wall.date())
     return min(rows, key=lambda row: abs(row.at_utc - moment), default=None)
 
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from acquaint.actions import asks, interactions, interviews, introductions, people, undo
-from acquaint.models import Interaction, Introduction, Person, StageStep
+from acquaint.actions import asks, capture, interactions, interviews, introductions, people, undo
+from acquaint.models import Interaction, Interview, Introduction, Person, StageStep
 from acquaint.models.errors import Invalid
 
 
@@ -45,6 +45,15 @@ def test_an_exchange_after_the_talk_makes_in_touch_but_one_side_alone_does_not(d
     assert person(desk, ada).stage == "acquainted"
     interactions.log(desk.at("2025-03-12T12:00"), people=[ada], kind="email", direction="in")
     assert person(desk, ada).stage == "in_touch"
+
+
+def test_a_line_about_an_earlier_talk_leaves_the_booked_one_to_come(desk):
+    ada = desk.person("Ada Moss")
+    later = datetime.fromisoformat("2025-03-12T10:00")
+    booked = dict(interviews.book(desk.scope, person=ada, at=later).items)["interview"]
+    capture.add(desk.scope, line="interviewed @Ada Moss yesterday")
+    assert Interview.objects.get(key=booked).held_on is None
+    assert [row.held_on for row in Interview.objects.exclude(key=booked)] == [date(2025, 3, 2)]
 
 
 def test_a_step_entered_late_never_takes_one_back(desk):

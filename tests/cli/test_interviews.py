@@ -98,11 +98,25 @@ def test_what_is_not_booked_cannot_be_confirmed(people):
     people("interview", "book", "ada", "--at", "2025-03-05T10:00", "--minutes", "0", "--json", code=2)
 
 
+def test_a_talk_of_an_earlier_day_leaves_the_booked_one_to_come(people):
+    booked = people("interview", "book", "ada", "--at", "2025-03-12T10:00", "--json").data
+    held = people("interview", "hold", "ada", "--at", "2025-03-02T10:00", "--json").data
+    assert held["id"] != booked["id"]
+    assert [one["id"] for one in people("interview", "list", "--upcoming", "--json").data] == [booked["id"]]
+    late = people("interview", "hold", "ada", "--at", "2025-03-12T11:00", "--json", on="2025-03-13").data
+    assert (late["id"], late["state"]) == (booked["id"], "held")
+
+
+def test_a_booked_talk_that_is_named_is_the_one_held_whatever_the_day(people):
+    booked = people("interview", "book", "ada", "--at", "2025-03-12T10:00", "--json").data["id"]
+    held = people("interview", "hold", "ada", "--id", booked, "--at", "2025-03-02T10:00", "--json").data
+    assert (held["id"], held["at"][:10]) == (booked, "2025-03-02")
+
+
 def test_upcoming_ones_are_listed_next_first(people):
     people("interview", "book", "ada", "--at", "2025-03-08T10:00")
     people("interview", "book", "ben", "--at", "2025-03-06T10:00")
     people("interview", "hold", "ben", "--at", "2025-03-02T10:00")
-    people("interview", "book", "ben", "--at", "2025-03-06T10:00")
     upcoming = people("interview", "list", "--upcoming", "--json").data
     assert [one["person"]["name"] for one in upcoming] == ["Ben Varga", "Ada Moss"]
 
