@@ -13,7 +13,8 @@ def gettext_noop(text: str) -> str:
 CONTACT_WORDS: Final[dict[str, str]] = {
     # about a mailbox
     "whose_mail_unknown": gettext_noop(
-        "Whose mail this is cannot be told; write your own e-mail addresses on your own page, then import again."
+        "Whose mail this is cannot be told;"
+        " write your own e-mail addresses on your own page, then import again."
     ),
     # a letter that cannot be read
     "not_a_letter": gettext_noop("Nothing here can be read as the head of a letter."),
