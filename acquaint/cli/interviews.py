@@ -142,7 +142,6 @@ def no_show(ctx: click.Context, scope: Scope, who: str, by: str, when: Day | Non
 @click.option("--mode", type=MODES, default="")
 @click.option("--place", default="")
 @click.option("--with", "guests", metavar="WHO", multiple=True, help=_("Somebody else who was there."))
-@click.option("--id", "interview", metavar="ID", default=None, help=_("Which booked one, whatever its day."))
 @scoped
 def hold(
     ctx: click.Context, scope: Scope, who: str, at: datetime | None, guests: tuple[str, ...], **more: Any

@@ -109,7 +109,7 @@ def test_a_talk_of_an_earlier_day_leaves_the_booked_one_to_come(people):
 
 def test_a_booked_talk_that_is_named_is_the_one_held_whatever_the_day(people):
     booked = people("interview", "book", "ada", "--at", "2025-03-12T10:00", "--json").data["id"]
-    held = people("interview", "hold", "ada", "--id", booked, "--at", "2025-03-02T10:00", "--json").data
+    held = people("interview", "hold", booked, "--at", "2025-03-02T10:00", "--json").data
     assert (held["id"], held["at"][:10]) == (booked, "2025-03-02")
 
 
