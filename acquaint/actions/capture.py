@@ -7,13 +7,13 @@ one person's name. Everybody else is made new; a name that several people bear i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from acquaint.actions import captured, people
+from acquaint.actions import captured, feelings, people
 from acquaint.actions.changes import Writer, writing
 from acquaint.models import JournalEntry, Person
 from acquaint.models.errors import Ambiguous, Invalid
@@ -69,15 +69,16 @@ def add(scope: Scope, *, line: str, dry_run: bool = False, plain: Iterable[tuple
     read = understood(scope, words, plain=plain)
     known = people_of(scope, read)
     if dry_run:
-        return Captured(words, _shown(read, known), (), None)
+        expected = feelings.expected(scope, read, {place: one.key for place, one in known.items()})
+        return Captured(words, _shown(read, known, expected), (), None)
     with writing(scope, "capture.add", about=words.strip()[:ABOUT]) as w:
         rows = _rows(w, read, known)
         sole = next(iter(rows.values())) if len({row.pk for row in rows.values()}) == 1 else None
         w.note("journalentry", w.add(JournalEntry, on=scope.today, kind="capture", text=words, person=sole))
-        captured.apply(w, read, rows)
+        debriefed = captured.apply(w, read, rows)
         linked = {place: replace(one, key=rows[place].key) for place, one in known.items()}
         made = tuple(MadeItem(noun, key) for noun, key in w.made)
-        return Captured(words, _shown(read, linked), made, w.change_id)
+        return Captured(words, _shown(read, linked, debriefed), made, w.change_id)
 
 
 def understood(scope: Scope, line: str, *, plain: Iterable[tuple[int, int]] = ()) -> Capture:
@@ -141,11 +142,21 @@ def _rows(w: Writer, read: Capture, known: Mapping[int, Known]) -> dict[int, Per
     return rows
 
 
-def _shown(read: Capture, known: Mapping[int, Known]) -> tuple[Chip, ...]:
-    """The chips, each person with whom it means."""
-    return tuple(
+def _shown(read: Capture, known: Mapping[int, Known], debriefed: Collection[int]) -> tuple[Chip, ...]:
+    """The chips, each person with whom it means, each smile with where it is kept."""
+    chips = (
         replace(chip, value={**chip.value, "person": known[place].key, "match": known[place].match})
         if place in known
         else chip
         for place, chip in enumerate(read.chips)
     )
+    return feelings.told(chips, debriefed)
+
+
+def felt(scope: Scope, read: Capture) -> Capture:
+    """A line as it is typed, each smile with where it is going to be kept; equal names are all asked."""
+    people: dict[int, str | None] = {}
+    for place, chip in enumerate(read.chips):
+        if chip.kind == "person" and chip.value["name"]:
+            people[place] = next(iter(finding.exactly(scope, str(chip.value["name"]))), None)
+    return replace(read, chips=feelings.told(read.chips, feelings.expected(scope, read, people)))

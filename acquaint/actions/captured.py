@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from acquaint.actions import (
+    feelings,
     interactions,
     interests,
     interviews,
@@ -23,10 +24,6 @@ from acquaint.actions import (
 from acquaint.actions.changes import Writer
 from acquaint.models import Debrief, Interview, Organization, Person, Position
 from acquaint.text.capture import Capture, Chip
-
-# Contact that may be the interview that was booked; running into somebody is not.
-MAY_BE_BOOKED = frozenset({"meeting", "coffee", "call", "other"})
-BY_CHANCE = ("ran into", "bumped into", "saw")
 
 
 @dataclass(slots=True)
@@ -68,8 +65,11 @@ def far_ends(read: Capture) -> set[int]:
     return far - near
 
 
-def apply(w: Writer, read: Capture, rows: Mapping[int, Person]) -> None:
-    """Put everything that was understood in its place, inside the Change that keeps the line."""
+def apply(w: Writer, read: Capture, rows: Mapping[int, Person]) -> set[int]:
+    """Put everything that was understood in its place, inside the Change that keeps the line.
+
+    Returns the places of the people with whom it was an interview.
+    """
     desk = Desk(w, read, rows)
     for place, chip in enumerate(read.chips):
         if chip.kind == "organization":
@@ -77,6 +77,7 @@ def apply(w: Writer, read: Capture, rows: Mapping[int, Person]) -> None:
     for kinds in ORDER:
         for chip in desk.of(kinds):
             TAKERS[chip.kind](desk, chip.value, chip)
+    return {place for place, person in rows.items() if person.pk in desk.talks}
 
 
 def _take_organization(desk: Desk, value: Mapping[str, Any], _chip: Chip) -> None:
@@ -170,8 +171,7 @@ def _talk(
     desk: Desk, value: Mapping[str, Any], chip: Chip, party: list[Person], on: date
 ) -> Interview | None:
     """The interview that this was: told as one, or booked with one of them for that day or before."""
-    by_chance = " ".join(chip.text.lower().split()).endswith(BY_CHANCE)
-    if value["kind"] != "interview" and (value["kind"] not in MAY_BE_BOOKED or by_chance):
+    if value["kind"] != "interview" and not feelings.may_be_booked(chip):
         return None
     said = on if any(one.value["for"] == desk.read.chips.index(chip) for one in desk.of("date")) else None
     for person in party:

@@ -25,6 +25,9 @@ WHO = {
 }
 
 
+KEPT = {"debrief": _("kept with the talk"), "note": _("kept in the note")}
+
+
 @command(
     "add",
     examples=(
@@ -58,6 +61,8 @@ def _told(chip: Chip) -> str:
     value = chip.value
     if chip.kind == "person":
         told = WHO[value["match"]] if value["name"] else _("nobody is named before it")
+    elif value.get("kept"):
+        told = KEPT[value["kept"]]
     elif chip.kind in ("due", "date"):
         told = str(value["on"])
     elif value.get("due"):

@@ -65,7 +65,7 @@ def _heard(sent: QueryDict, line: str, scope: Scope) -> Heard:
     from acquaint.actions import capture as captures
 
     plain = hearing.dropped(sent)
-    read = captures.understood(scope, line, plain=plain)
+    read = captures.felt(scope, captures.understood(scope, line, plain=plain))
     names = {
         str(chip.value["name"]) for chip in read.chips if chip.kind == "person" and chip.value.get("name")
     }

@@ -122,7 +122,8 @@ def _named(_teller: Teller, value: Value) -> str:
 
 def _feel(_teller: Teller, value: Value) -> str:
     said = {"yes": _("you enjoyed it"), "mixed": _("so so"), "no": _("you did not enjoy it")}
-    return said.get(str(value.get("liked")), "")
+    kept = "" if value.get("kept") == "debrief" else _("kept in the note")
+    return ", ".join(filter(None, (said.get(str(value.get("liked")), ""), kept)))
 
 
 def _reach(_teller: Teller, value: Value) -> str:
@@ -142,5 +143,6 @@ LABELS: Mapping[str, tuple[str, Callable[[Teller, Value], str]]] = {
     "cadence": (gettext_noop("Rhythm"), _cadence),
     "organization": (gettext_noop("Organization"), _named),
     "feel": (gettext_noop("Feeling"), _feel),
+    "fit": (gettext_noop("Feeling"), _feel),
     "contact": (gettext_noop("Reach"), _reach),
 }

@@ -371,3 +371,25 @@ def test_the_same_name_with_another_owner_is_another_person(scope):
     people.add(other, name="Ada Example")
     made = capture.add(scope, line="met @Ada Example")
     assert next(chip for chip in made.chips if chip.kind == "person").value["match"] == "new"
+
+
+def _kept(made):
+    return [chip.value["kept"] for chip in made.chips if chip.kind in {"feel", "fit"}]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("interviewed @Ada Example yesterday :)", ["debrief"]),
+        ("coffee with @Bob Sample :) fit:4", ["note", "note"]),
+        ("met @Ada Example fit:2", ["debrief"]),
+        ("ran into @Ada Example :(", ["note"]),
+        (":) what a day", ["note"]),
+    ],
+)
+def test_a_smile_says_where_it_is_kept_before_and_after(scope, line, kept):
+    _booked(scope, "Ada Example", "2026-11-23T10:00")
+    assert _kept(capture.add(scope, line=line, dry_run=True)) == kept
+    assert _kept(capture.add(scope, line=line)) == kept
+    assert Debrief.objects.of(scope).count() == ("debrief" in kept)
+    assert _row(JournalEntry, scope).text == line

@@ -73,3 +73,10 @@ def test_a_name_of_two_people_is_asked_back_with_the_line(monday, meet):
 def test_nothing_to_write_down_is_refused(monday):
     assert "Write down" in monday("add", "  ", "--json", code=5).error["message"]
     monday("add", "--json", code=2)
+
+
+def test_a_smile_says_where_it_is_kept(monday):
+    made = monday("add", "coffee with @Ada Example fit:5", "--json").data
+    assert [chip["value"]["kept"] for chip in made["chips"] if chip["kind"] == "fit"] == ["note"]
+    assert "kept in the note" in monday("add", "coffee with @Ada Example :)").out
+    assert "kept with the talk" in monday("add", "interviewed @Ada Example :)").out

@@ -97,3 +97,11 @@ def test_every_page_has_the_dialog_and_the_page_of_its_own_stands_alone(client):
         assert '<dialog id="capture"' in client.get(path).content.decode()
     page = client.get("/capture?line=call+%40Corin").content.decode()
     assert "call @Corin</textarea>" in page
+
+
+def test_a_smile_outside_a_talk_is_said_to_stay_in_the_note(client, scope):
+    said = text(client.post("/capture/chips", {"line": "coffee with @Corin Abel :) fit:4"}))
+    assert said.count("you enjoyed it, kept in the note") == 2
+    said = text(client.post("/capture/chips", {"line": "interviewed @Corin Abel :)"}))
+    assert "you enjoyed it" in said
+    assert "kept in the note" not in said
