@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from acquaint.formats.contacts import words
+from acquaint.formats.tables import fold
 
 FACT: Final = "fact"
 POSTAL: Final = ("street", "extended", "city", "region", "postcode", "country", "pobox", "address")
@@ -73,6 +75,16 @@ def read(text: str) -> Heading | None:
     if not bare or len(number) > len("99"):
         return None
     return _counted(_known().get(bare) or _labelled(bare), number)
+
+
+def spelt(cells: Iterable[str]) -> int:
+    """How many of these headings are words of ours with every accent in its place."""
+    return sum(fold(cell) in _spellings() for cell in cells if cell)
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    return frozenset(fold(one) for written in words.ROLES.values() for one in written.split(","))
 
 
 def _counted(found: Heading | None, number: str) -> Heading | None:

@@ -156,7 +156,7 @@ def _beside(column: Column, roles: set[str], groups: set[str]) -> Column:
 
 def _part_of_name(role: str, roles: set[str]) -> str:
     """German lists say "Name, Vorname"; Spanish ones "Nombre, Apellidos"."""
-    if "family" in roles:
+    if roles & {"family", "name or family"}:
         return "given" if role == "name or given" and "given" not in roles else "name"
     return "family" if role == "name" and "given" in roles else "name"
 

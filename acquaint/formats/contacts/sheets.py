@@ -159,5 +159,7 @@ def could_be_headings(cells: Sequence[str]) -> bool:
     return not any(contact_points.email(cell) or _DIGITS.fullmatch(cell) for cell in filled)
 
 
-def _words_known(text: str) -> int:
-    return max((known(cells) for _at, cells in _rows(text.splitlines()[:LINES])), default=0)
+def _words_known(text: str) -> tuple[int, int]:
+    """How many headings are known, and how many are written with the very letters that we know."""
+    found = [(known(cells), headings.spelt(cells)) for _at, cells in _rows(text.splitlines()[:LINES])]
+    return max(found, default=(0, 0))

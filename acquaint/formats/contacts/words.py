@@ -54,8 +54,8 @@ ROLES: Final[dict[str, str]] = {
     "número de telefone, telefoon, telefoonnummer, numer telefonu, telefonnr, telefon numarası, телефон, "
     "номер телефона, 電話, 電話番号, tel番号, 电话, 电话号码, 電話號碼",
     "mobile": "mobile, mobile phone, mobile number, cell, cell phone, cellphone, cellular, handy, "
-    "mobiltelefon, mobilnummer, mobil, handynummer, portable, téléphone portable, téléphone mobile, "
-    "tél mobile, numéro de portable, móvil, teléfono móvil, celular, teléfono celular, cellulare, "
+    "mobiltelefon, mobilnummer, tél mobile, mobil, handynummer, portable, téléphone portable, "
+    "téléphone mobile, numéro de portable, móvil, teléfono móvil, celular, teléfono celular, cellulare, "
     "telefono cellulare, telemóvel, telefone celular, mobiel, mobiele telefoon, mobiel nummer, "
     "telefon komórkowy, komórka, mobilnr, cep telefonu, cep, мобильный, мобильный телефон, сотовый, "
     "携帯, 携帯電話, 携帯電話番号, 手机, 手机号, 手机号码, 移动电话, 行動電話",
@@ -82,9 +82,9 @@ ROLES: Final[dict[str, str]] = {
     "city": "city, town, locality, stadt, ort, wohnort, ville, localité, ciudad, población, localidad, "
     "città, cidade, plaats, woonplaats, stad, miasto, miejscowość, ort (stad), postort, şehir, город, "
     "市区町村, 都市, 城市, 市",
-    "region": "state, region, province, county, state/province, bundesland, kanton, région, département, "
-    "état, provincia, estado, comunidad autónoma, regione, distrito, provincie, województwo, län, "
-    "landskap, il, область, регион, 都道府県, 省, 省份, 州, 州省",
+    "region": "state, region, province, county, state/province, bundesland, bundesland/kanton, kanton, "
+    "région, département, état, provincia, estado, comunidad autónoma, regione, distrito, provincie, "
+    "województwo, län, landskap, il, область, регион, 都道府県, 省, 省份, 州, 州省",
     "postcode": "postal code, zip, zip code, postcode, zip/postal code, plz, postleitzahl, code postal, "
     "código postal, cap, codice postale, postnummer, kod pocztowy, posta kodu, индекс, почтовый индекс, "
     "郵便番号, 邮编, 邮政编码, 郵遞區號",
@@ -106,8 +106,8 @@ ROLES: Final[dict[str, str]] = {
     "posição, função, functie, beroep, stanowisko, zawód, befattning, yrke, stilling, iş unvanı, görev, "
     "meslek, должность, 役職, 役職名, 肩書き, 職種, 职位, 职务, 頭銜, 職稱",
     "birthday": "birthday, birth date, birthdate, date of birth, born, dob, geburtstag, geburtsdatum, "
-    "anniversaire de naissance, date de naissance, né le, cumpleaños, fecha de nacimiento, compleanno, "
-    "data di nascita, aniversário, data de nascimento, geboortedatum, verjaardag, urodziny, "
+    "anniversaire, anniversaire de naissance, date de naissance, né le, cumpleaños, fecha de nacimiento, "
+    "compleanno, data di nascita, aniversário, data de nascimento, geboortedatum, verjaardag, urodziny, "
     "data urodzenia, födelsedag, födelsedatum, fødselsdag, fødselsdato, doğum günü, doğum tarihi, "
     "день рождения, дата рождения, 誕生日, 生年月日, 生日, 出生日期",
     "birth year": "birth year, geburtsjahr, année de naissance, año de nacimiento, anno di nascita, "
@@ -147,7 +147,8 @@ ROLES: Final[dict[str, str]] = {
     "интересы, 趣味, 爱好, 興趣",
     "key": "contact id, person id, record id, uid, uuid, external id, unique id, resource name",
     # known, and kept under their own heading
-    "fact": "location, place, maiden name, initials, subject, industry, education, schools, office location, "
+    "fact": "büro, initiales, iniciales, particular, standort, emplacement, lieu, ubicación, location, "
+    "place, maiden name, initials, subject, industry, education, schools, office location, "
     "directory server, food preference, work information, contact information, custom, user, language, "
     "government id number, organizational id number, company yomi, tracked at, cadence days, frequency, "
     "relationship, status, source, seniority, initialen, branche, geburtsname",
@@ -160,27 +161,26 @@ ROLES: Final[dict[str, str]] = {
     # kept as they are, except where they say only what every row says
     "bookkeeping": "priority, sensitivity, private, e-mail type, e-mail 2 type, e-mail 3 type, "
     "internet free busy, keywords, mileage, billing information, account, priorität, vertraulichkeit, "
-    "privat, e-mail-typ, e-mail 2: typ, e-mail 3: typ, geschlecht, priorité, critère de diffusion, "
-    "privé, sexe, prioridad, confidencialidad, privado, sexo, archived, starred, is favorite, favorite, "
-    "tracked",
+    "privat, e-mail-typ, e-mail 2: typ, e-mail 3: typ, priorité, critère de diffusion, privé, prioridad, "
+    "confidencialidad, privado, archived, starred, is favorite, favorite, tracked",
 }
 
 # Where a way to reach somebody leads, as labels say it in English and in our words.
 LABELS: Final[dict[str, str]] = {
-    "home": "home, personal, private, privat, heim, zuhause, domicile, personnel, particular, casa, "
-    "abitazione, privato, residencial, pessoal, thuis, privé, dom, domowy, prywatny, hem, bostad, hjem, "
-    "ev, домашний, личный, домашняя, 自宅, 住宅, 个人, 家庭",
-    "work": "work, business, office, company, professional, geschäftlich, arbeit, dienstlich, büro, bureau, "
-    "travail, professionnel, trabajo, del trabajo, oficina, lavoro, ufficio, uff, trabalho, comercial, "
-    "werk, zakelijk, kantoor, praca, służbowy, arbete, arbets, arbeid, jobb, iş, рабочий, рабочая, 会社, "
-    "勤務先, 工作, 办公, 单位, 商务",
-    "other": "other, weitere, weiterer, andere, anderer, autre, otro, otra, altro, outro, outra, overig, "
-    "ander, inny, inna, annan, övrig, diğer, другой, другая, その他, 其他",
+    "home": "home, domicilio, del domicilio, de domicilio, personal, private, privat, heim, zuhause, "
+    "domicile, personnel, particular, casa, abitazione, privato, residencial, pessoal, thuis, privé, "
+    "dom, domowy, prywatny, hem, bostad, hjem, ev, домашний, личный, домашняя, 自宅, 住宅, 个人, 家庭",
+    "work": "work, business, firma, société, office, company, professional, geschäftlich, arbeit, "
+    "dienstlich, büro, bureau, travail, professionnel, trabajo, del trabajo, de trabajo, oficina, "
+    "lavoro, ufficio, uff, trabalho, comercial, werk, zakelijk, kantoor, praca, służbowy, arbete, "
+    "arbets, arbeid, jobb, iş, рабочий, рабочая, 会社, 勤務先, 工作, 办公, 单位, 商务",
+    "other": "other, weitere, weiteres, weiteres/r, weiterer, andere, anderer, autre, otro, otra, altro, "
+    "outro, outra, overig, ander, inny, inna, annan, övrig, diğer, другой, другая, その他, 其他",
     "main": "primary, main, haupt, company main, principal, principale, hoofd, główny, huvud, основной, "
     "メイン, 主要",
-    "assistant": "assistant, assistant's, assistent, des assistenten, de l'assistant, del ayudante, "
-    "assistente",
-    "car": "car, auto, autotelefon, voiture, coche, carro",
+    "assistant": "assistant, assistant's, assistent, des assistenten, de l'assistant, de l'assistant(e), "
+    "del ayudante, assistente",
+    "car": "car, auto, voiture, coche, carro",
     "video": "video",
     "radio": "radio, funk",
     "telex": "telex, télex",
@@ -192,8 +192,8 @@ LABELS: Final[dict[str, str]] = {
 
 # Headings that name a relative or colleague: what they are to the person, in our words.
 RELATIONS: Final[dict[str, str]] = {
-    "spouse": "spouse, partner, ehepartner, partner/in, ehegatte/partner, conjoint, cónyuge, coniuge, "
-    "cônjuge, echtgenoot, współmałżonek, maka/make, eş, супруг, 配偶者, 配偶",
+    "spouse": "spouse, partner, ehepartner, partner/in, ehegatte/partner, conjoint, conjoint(e), cónyuge, "
+    "coniuge, cônjuge, echtgenoot, współmałżonek, maka/make, eş, супруг, 配偶者, 配偶",
     "child": "children, child, kinder, kind, enfants, hijos, figli, filhos, kinderen, dzieci, barn, "
     "çocuklar, дети, 子供, 子女",
     "manager": "manager, manager's name, boss, vorgesetzter, name des/der vorgesetzten, responsable, "

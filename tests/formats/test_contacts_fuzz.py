@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from acquaint.formats import reasons
+from acquaint.formats.archives import RefusedError, open_source
+from acquaint.formats.contacts import address_books, dates, headings
+from acquaint.formats.contacts.mapping import Mapping, propose, signature
+from acquaint.formats.records import PersonRecord
+from acquaint.text.partial_dates import PartialDate
+from tests.formats import listing, test_contacts_contract
+
+HEADERS = [
+    test_contacts_contract.GOOGLE,
+    test_contacts_contract.OUTLOOK,
+    test_contacts_contract.OUTLOOK_WEB,
+    test_contacts_contract.THUNDERBIRD,
+    test_contacts_contract.TABLE,
+    "Name,Title,Street,City,Birthday,Spouse,Skype,Photo,Tags,Referred By,Last Contact,LinkedIn",
+]
+PIECES = st.sampled_from(
+    [
+        *(",", ",,", ";", "\t", '"', '""', "\n", "\r\n", "\r", "\0", "\ufeff", "é", "\u202e", " ::: ", "* "),
+        *("Bela", "Dahlsen, PhD", "b@x.example", "+44 20 7946 0000", "=1+1", "Normal", "0/0/00"),
+        *("1/2/3", "31/12/1999", "--02-29", "1604-01-01", "99.99.9999", "00", "1e999"),
+    ]
+)
+IMPORTERS = (
+    address_books.Google,
+    address_books.Outlook,
+    address_books.OutlookWeb,
+    address_books.Thunderbird,
+    address_books.Tables,
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("fuzz")
+
+
+def outcomes(path):
+    """Whatever it says has its words and a record can be stored; only a whole source may be refused."""
+    for importer in IMPORTERS:
+        try:
+            told = listing.said(path, importer())
+        except RefusedError:
+            continue
+        for one in told:
+            if isinstance(one, PersonRecord):
+                assert one.name.strip()
+                assert one.key
+                assert not one.birthday or PartialDate.parse(one.birthday)
+            else:
+                assert reasons.word(one.reason)
+
+
+@given(st.sampled_from(HEADERS), st.lists(PIECES, max_size=60).map("".join))
+def test_no_text_under_a_true_header_breaks_a_reader(folder, header, body):
+    outcomes(listing.write(folder, f"{header}\n{body}"))
+
+
+@given(st.binary(max_size=1500), st.sampled_from(["a.csv", "a.tsv", "a.txt", "a.xlsx"]))
+def test_no_bytes_break_a_reader(folder, data, name):
+    outcomes(listing.write(folder, data, name))
+
+
+@given(
+    st.lists(
+        st.lists(st.text(max_size=8), min_size=3, max_size=3).filter(lambda row: any(map(str.strip, row))),
+        max_size=8,
+    ),
+    st.integers(0, 8),
+)
+def test_garbage_costs_no_good_row(folder, rows, at):
+    good = [[f"Person {n}", f"p{n}@x.example", "note"] for n in range(9)]
+    text = listing.table("Name,Email,Notes", *good[:at]) + listing.table([], *rows, *good[at:])[1:]
+    names = {person.name for person in listing.people(listing.said(listing.write(folder, text)))}
+    assert {row[0] for row in good} <= names
+
+
+@given(st.lists(st.text(max_size=30), max_size=12), st.lists(st.lists(st.text(max_size=12)), max_size=5))
+def test_any_table_can_be_asked_about(header, rows):
+    proposal = propose(header, rows)
+    assert len(proposal.mapping.columns) == len(header)
+    assert proposal.signature == signature(header)
+    assert Mapping.of(proposal.mapping.told()) == proposal.mapping
+    assert [column.heading for column in proposal.mapping.on(header)] == header
+
+
+@given(st.text(max_size=60))
+def test_any_heading_can_be_read(text):
+    headings.read(text)
+
+
+@given(
+    st.one_of(st.text(max_size=20), st.from_regex(r"\d{0,4}[-/.]\d{0,2}[-/.]\d{0,4}")),
+    st.sampled_from([None, True, False]),
+)
+def test_any_date_can_be_read(text, order):
+    found = dates.read(text, first_is_day=order)
+    assert not found or PartialDate.parse(found).text == found
+    dates.unclear(text)
+    dates.day_first(text)
+
+
+@given(st.dates(), st.sampled_from(["{d}/{m}/{y}", "{d}-{m}-{y}", "{d}.{m}.{y}"]))
+def test_a_date_written_day_first_is_read_day_first(day, shape):
+    if day.year == dates.NO_YEAR:
+        return
+    text = shape.format(d=day.day, m=day.month, y=f"{day.year:04}")
+    assert dates.read(text, first_is_day=True) == day.isoformat()
+
+
+def test_a_zip_of_a_broken_workbook_is_no_table(folder):
+    path = listing.write(folder, b"PK\x03\x04nothing", "b.xlsx")
+    with pytest.raises(RefusedError), open_source(path):
+        pass

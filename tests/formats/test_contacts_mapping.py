@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from acquaint.formats.archives import open_source
+from acquaint.formats.contacts import address_books
+from acquaint.formats.contacts.mapping import Column, Mapping, propose, signature
+from tests.formats import listing
+from tests.formats.listing import table
+
+HEADER = ["Who", "Reach", "Home", "Since", "Soup"]
+ROWS = [
+    ["Bela Dahlsen", "b@x.example", "https://bela.example", "03/04/2020", "leek"],
+    ["Cora Eberwick", "c@x.example", "www.cora.example", "05/06/2021", ""],
+]
+
+
+def roles(proposal):
+    return [column.role for column in proposal.mapping.columns]
+
+
+def test_a_signature_is_of_the_headings_whatever_their_order_and_case():
+    assert signature(["First Name", "E-Mail"]) == signature(["email", "FIRST NAME "])
+    assert signature(["First Name", "E-Mail"]) != signature(["First Name", "E-Mail", "E-Mail"])
+
+
+def test_known_headings_are_certain():
+    proposal = propose(["First Name", "Last Name", "Email"], [["Bela", "Dahlsen", "b@x.example"]])
+    assert roles(proposal) == ["given", "family", "email"]
+    assert proposal.certain
+
+
+def test_unknown_headings_are_guessed_by_what_stands_below_and_asked_about():
+    proposal = propose(HEADER, ROWS)
+    assert roles(proposal) == ["fact", "email", "url", "fact", "fact"]
+    assert proposal.asked == (0, 1, 2, 3, 4)
+    assert not proposal.certain
+    assert proposal.samples == tuple(map(tuple, ROWS))
+
+
+def test_a_column_without_values_is_not_asked_about():
+    assert propose(["Name", "Email", "Soup"], [["Bela", "b@x.example", ""]]).certain
+
+
+def test_what_a_person_has_once_is_asked_about_when_it_stands_twice():
+    proposal = propose(["Name", "Email", "Full Name"], [["Bela", "b@x.example", "Bela Dahlsen"]])
+    assert roles(proposal) == ["name", "email", "fact"]
+    assert proposal.asked == (2,)
+
+
+@pytest.mark.parametrize(
+    ("cells", "order", "asked"),
+    [
+        (["03/04/1990"], None, True),
+        (["03/04/1990", "20/04/1990"], True, False),
+        (["03/04/1990", "04/20/1990"], False, False),
+        (["20/04/1990", "04/20/1990", "03/04/1990"], None, True),
+        (["1990-04-03", "3.4.1990", ""], None, False),
+    ],
+)
+def test_the_order_of_dates_is_asked_only_where_no_row_tells_it(cells, order, asked):
+    proposal = propose(["Name", "Birthday"], [["Bela", cell] for cell in cells])
+    assert (proposal.mapping.day_first, proposal.dates_asked) == (order, asked)
+
+
+def test_a_mapping_is_kept_as_json_and_read_back():
+    mapping = Mapping((Column("Who", "name"), Column("Reach", "email", "work", "1")), day_first=True)
+    assert Mapping.of(json.loads(json.dumps(mapping.told()))) == mapping
+
+
+def test_a_role_nobody_knows_is_refused():
+    with pytest.raises(ValueError, match="soup"):
+        Mapping.of({"columns": [["Who", "soup", "", ""]], "day_first": None})
+
+
+def test_a_mapping_follows_its_columns_to_another_place():
+    mapping = Mapping((Column("Who", "name"), Column("Reach", "email"), Column("Reach", "phone")))
+    assert [column.role for column in mapping.on(["reach", "New", "WHO", "Reach"])] == [
+        "email",
+        "fact",
+        "name",
+        "phone",
+    ]
+
+
+def test_an_answer_is_remembered_by_signature_and_asked_no_more(tmp_path):
+    path = listing.write(tmp_path, table(HEADER, *ROWS))
+    importer = address_books.Tables()
+    with open_source(path) as source:
+        (question,) = importer.questions(source)
+    columns = tuple(
+        Column(column.heading, role)
+        for column, role in zip(
+            question.proposal.mapping.columns, ("name", "email", "url", "met on", "ignored"), strict=True
+        )
+    )
+    answers = {question.proposal.signature: Mapping(columns, day_first=False)}
+    knowing = importer.answered(answers)
+    with open_source(path) as source:
+        assert list(knowing.questions(source)) == []
+        assert knowing.sniff(source)
+        first, second = listing.people(knowing.read(source))
+    assert (first.name, first.connected_on, first.notes) == ("Bela Dahlsen", "2020-03-04", "")
+    assert listing.points(second, "profile") == [("www.cora.example", "")]
+
+
+def test_without_an_answer_what_is_certain_is_read_and_the_rest_is_kept(tmp_path):
+    path = listing.write(tmp_path, table("Name,Reach,Soup", ["Bela", "b@x.example", "leek"]))
+    (person,) = listing.people(listing.said(path))
+    assert listing.points(person, "email") == [("b@x.example", "")]
+    assert person.notes == "Soup: leek"

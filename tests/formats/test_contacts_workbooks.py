@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import zipfile
+from datetime import UTC, date, datetime
+
+import openpyxl
+import pytest
+
+from acquaint.formats import registry
+from acquaint.formats.archives import RefusedError, open_source
+from acquaint.formats.contacts import address_books, workbooks
+from tests.formats import listing
+from tests.formats.listing import people, points, rejects, remarks, said
+
+
+def book(folder, sheets, name="people.xlsx"):
+    made = openpyxl.Workbook()
+    made.remove(made.active)
+    for title, rows in sheets.items():
+        sheet = made.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    path = folder / name
+    made.save(path)
+    return path
+
+
+def rewritten(path, part, change):
+    """The same workbook with one of its parts changed."""
+    with zipfile.ZipFile(path) as before:
+        parts = {info.filename: before.read(info) for info in before.infolist()}
+    parts[part] = change(parts[part])
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as after:
+        for name, content in parts.items():
+            after.writestr(name, content)
+    return path
+
+
+def test_every_sheet_of_people_is_read_with_its_lines(tmp_path):
+    path = book(
+        tmp_path,
+        {
+            "Relationships": [
+                ["My people"],
+                [],
+                ["Name", "Email", "Phone", "Birthday"],
+                ["Bela Dahlsen", "b@x.example", 491701234567, date(1980, 5, 17)],
+                ["Cora Eberwick", None, 4.5, datetime(1981, 6, 18, 12, 30, tzinfo=UTC).replace(tzinfo=None)],
+            ],
+            "Notes": [["Colour", "Number"], ["red", 1]],
+        },
+    )
+    told = said(path)
+    first, second = people(told)
+    assert (first.name, first.birthday, first.origin.line) == ("Bela Dahlsen", "1980-05-17", 4)
+    assert first.origin.file == f"{path}/Relationships"
+    assert points(first, "phone") == [("491701234567", "")]
+    assert (second.birthday, points(second, "phone")) == ("1981-06-18", [("4.5", "")])
+    assert [one.reason.code for one in told if not hasattr(one, "key")] == ["mapping_needed"]
+
+
+def test_a_workbook_is_known_by_its_headings(tmp_path, monkeypatch):
+    monkeypatch.setitem(registry.TABLE, "table", listing.PLUGS["table"])
+    path = book(tmp_path, {"A": [["Name", "Email"], ["Bela", "b@x.example"]]})
+    (job,), skipped = registry.plan([path])
+    assert (job.importer.kind, skipped) == ("table", [])
+    job.source.close()
+
+
+def test_a_formula_is_text_and_its_stored_result_is_what_it_shows(tmp_path):
+    path = book(tmp_path, {"A": [["Name", "Email", "Notes"], ["=1+1", "b@x.example", "=A2"]]})
+    (person,) = people(said(path))
+    assert (person.name, person.notes) == ("=1+1", "=A2")
+    rewritten(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b"<f>1+1</f><v />", b"<f>1+1</f><v>2</v>").replace(
+            b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>"
+        ),
+    )
+    (person,) = people(said(path))
+    assert (person.name, person.notes) == ("2", "=A2")
+
+
+def test_a_row_wider_than_its_headings_is_reported_and_its_neighbours_are_read(tmp_path):
+    rows = [
+        ["Name", "Email"],
+        ["Bela"],
+        ["Cora", "c@x.example", "more"],
+        [None, "", None],
+        ["Dora", "d@x.example"],
+    ]
+    told = said(book(tmp_path, {"A": rows}))
+    assert [person.name for person in people(told)] == ["Bela", "Dora"]
+    assert rejects(told) == [(3, "too_many_cells")]
+
+
+def test_a_sheet_that_claims_a_far_row_is_given_up_at_the_limit(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbooks, "ROWS", 500)
+    path = book(tmp_path, {"A": [["Name", "Email"], ["Bela", "b@x.example"], ["Cora", "c@x.example"]]})
+    rewritten(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace(b'<row r="3">', b'<row r="1000000000">'),
+    )
+    with pytest.raises(RefusedError) as refused:
+        said(path)
+    assert refused.value.reason.code == "sheet_too_large"
+
+
+def test_a_part_that_unpacks_to_too_much_is_refused_before_it_is_parsed(tmp_path, monkeypatch):
+    monkeypatch.setattr(workbooks, "PART_BYTES", 100_000)
+    path = book(tmp_path, {"A": [["Name", "Email"], ["Bela", "b@x.example"]]})
+    rewritten(path, "xl/worksheets/sheet1.xml", lambda xml: xml + b"<!-- " + b"a" * 200_000 + b" -->")
+    with pytest.raises(RefusedError) as refused:
+        said(path)
+    assert refused.value.reason.code == "file_too_large"
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        b'<!DOCTYPE x [<!ENTITY a "b">]>',
+        b'<!DOCTYPE x SYSTEM "file:///etc/hostname">',
+    ],
+)
+def test_a_document_type_is_refused(tmp_path, trap):
+    path = book(tmp_path, {"A": [["Name", "Email"], ["Bela", "b@x.example"]]})
+    rewritten(path, "xl/worksheets/sheet1.xml", lambda xml: trap + xml)
+    with pytest.raises(RefusedError) as refused:
+        said(path)
+    assert refused.value.reason.code == "trapped"
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"])
+@pytest.mark.parametrize("content", [b"", b"<", b"<a/>", b"\0\xff"])
+def test_a_damaged_part_is_said_or_passed_over(tmp_path, part, content):
+    path = book(tmp_path, {"A": [["Name", "Email"], ["Bela", "b@x.example"]]})
+    rewritten(path, part, lambda _xml: content)
+    told = said(path)
+    assert people(told) or remarks(told)
+
+
+def test_an_answer_holds_for_a_sheet_too(tmp_path):
+    path = book(tmp_path, {"A": [["Who", "Soup"], ["Bela", "leek"]]})
+    importer = address_books.Tables()
+    with open_source(path) as source:
+        (question,) = importer.questions(source)
+    told = question.proposal.mapping.told()
+    told["columns"][0][1] = "name"
+    knowing = importer.answered({question.proposal.signature: type(question.proposal.mapping).of(told)})
+    (person,) = people(said(path, knowing))
+    assert (person.name, person.notes) == ("Bela", "Soup: leek")
