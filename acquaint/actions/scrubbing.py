@@ -155,9 +155,20 @@ def _headers(scope: Scope, found: Mentions) -> None:
     alone = {needle[1:].casefold() for needle in found.needles if needle.startswith("@")}
     for change in Change.objects.of(scope).exclude(about="", facts={}).iterator(chunk_size=2000):
         parts = [BLANK if part.strip().casefold() in alone else part for part in change.about.split(", ")]
-        about, facts = found.scrub(", ".join(parts)), found.scrub(change.facts)
+        about, facts = found.scrub(", ".join(parts)), _unnamed(found.scrub(change.facts), alone)
         if (about, facts) != (change.about, change.facts):
             Change.objects.filter(pk=change.pk).update(about=about, facts=facts)
+
+
+def _unnamed(value: Any, alone: set[str]) -> Any:
+    """JSON without the texts that are nothing but one of these names."""
+    if isinstance(value, str):
+        return BLANK if value.strip().casefold() in alone else value
+    if isinstance(value, list):
+        return [_unnamed(one, alone) for one in value]
+    if isinstance(value, dict):
+        return {name: _unnamed(one, alone) for name, one in value.items()}
+    return value
 
 
 def file() -> bool:

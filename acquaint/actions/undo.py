@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Literal
 
 from django.utils.translation import gettext as _
 
@@ -19,15 +20,17 @@ from acquaint.models.scope import Scope
 
 FINAL = "person.erase"
 NAMED = 50  # kept rows that are named one by one
+TOLD = 5  # of them in history
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A row that stayed as it is, because a later Change wrote it or something points at it."""
+    """A row that stayed as it is: because a later Change wrote it ("changed") or needs it ("needed")."""
 
     type: str
     id: str
     title: str
+    why: Literal["changed", "needed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +114,22 @@ def _reverse(scope: Scope, target: Change, what: str) -> Undone:
     with changes.writing(scope, what, about=target.about, undoes=target.pk, of=target.what) as w:
         w.open()
         rows = reversing.reverse(w, target, kept)
-        named = _kept(kept)
-    count = sum(map(len, kept.values()))
+        named = _kept(kept, target.number)
+        count = sum(map(len, kept.values()))
+        if count:
+            w.facts |= {"kept": count, "stayed": [[one.title, one.why] for one in named[:TOLD]]}
     return Undone(target.key, target.what, target.about, rows, named, count, w.change_id)
 
 
-def _kept(kept: reversing.Kept) -> tuple[Kept, ...]:
+def _kept(kept: reversing.Kept, number: int) -> tuple[Kept, ...]:
     found: list[Kept] = []
     for model in reversing.order():
         pks = kept.get(images.label(model))
         if pks and issubclass(model, PublicRow):
             noun = images.label(model).replace("_", "")
             rows = model._default_manager.filter(pk__in=sorted(pks)[:NAMED])
-            found.extend(Kept(noun, row.key, str(row)) for row in rows.order_by("pk"))
+            found.extend(
+                Kept(noun, row.key, str(row), "changed" if row.last_change > number else "needed")
+                for row in rows.order_by("pk")
+            )
     return tuple(found[:NAMED])

@@ -9,7 +9,7 @@ import click
 from acquaint.cli.grammar import command
 from acquaint.cli.output import Table, emit, say
 from acquaint.cli.sessions import scoped
-from acquaint.cli.words import _
+from acquaint.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from acquaint.actions.undo import Undone
@@ -65,9 +65,10 @@ def _tell(ctx: click.Context, scope: Scope, name: str, done: Undone, words: str)
         return
     say(ctx, _("Kept, because later changes need it:"))
     for one in done.kept:
-        say(ctx, f"  {one.type}  {one.id}  {one.title}")
+        why = _("changed later") if one.why == "changed" else _("needed by something later")
+        say(ctx, f"  {one.type}  {one.id}  {one.title}  ({why})")
     if more := done.kept_rows - len(done.kept):
-        say(ctx, "  " + _("and {count} more").format(count=more))
+        say(ctx, "  " + ngettext("and {count} more", "and {count} more", more).format(count=more))
 
 
 def _row(scope: Scope, one: Deed) -> tuple[object, ...]:

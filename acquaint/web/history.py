@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from acquaint.actions import undo as undoing
@@ -37,6 +39,7 @@ class Change:
     clock: str
     undone: bool
     can_undo: bool
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +101,20 @@ def told(scope: Scope, deed: Deed) -> Change:
         at=at,
         clock=f"{at:%H:%M}",
         undone=deed.undone_by is not None,
-        can_undo=deed.undone_by is None and deed.what != "redo",
+        can_undo=deed.undone_by is None and deed.what not in ("redo", undoing.FINAL),
+        kept=_kept(deed),
     )
+
+
+def _kept(deed: Deed) -> str:
+    """Return what an undo had to leave as it was, and why; empty where it left nothing."""
+    count, stayed = deed.facts.get("kept", 0), deed.facts.get("stayed", [])
+    if not count:
+        return ""
+    whys = {"changed": _("changed later"), "needed": _("needed by something later")}
+    named = ", ".join(f"{title} ({whys[why]})" for title, why in stayed) or _("something later needs it")
+    said = ngettext("Kept {count}: {named}", "Kept {count}: {named}", count).format(count=count, named=named)
+    return f"{said} …" if count > len(stayed) > 0 else f"{said}."
 
 
 def _facts(deed: Deed) -> dict[str, str]:

@@ -347,6 +347,17 @@ def test_whoever_is_erased_at_any_time_never_comes_back(steps, which):
     assert world.untrue(scope) == []
 
 
+@pytest.mark.django_db
+def test_what_an_undo_kept_names_nobody_who_was_erased_since():
+    scope = world.somebody()
+    made = people.add(scope, name="Zephyrine")
+    people.edit(scope, person=made.id, notes="Met again.")
+    undo.undo(scope, change=made.undo)
+    assert "Zephyrine" in str(list(Change.objects.of(scope).values_list("facts", flat=True)))
+    erasures.erase(scope, person=made.id)
+    assert "Zephyrine" not in str(list(Change.objects.of(scope).values_list("facts", flat=True)))
+
+
 def bytes_of_the_store():
     file = Path(connection.settings_dict["NAME"])
     return b"".join(

@@ -26,7 +26,8 @@ def test_undo_by_id_keeps_what_later_deeds_need_and_names_it(terminal):
     ada = terminal("person", "add", "Ada Moss", "--json")
     terminal("promise", "add", "ada", "send the paper")
     undone = terminal("undo", ada.undo, "--json")
-    assert undone.data["kept"] == [{"type": "person", "id": ada.data["id"], "title": "Ada Moss"}]
+    stayed = {"type": "person", "id": ada.data["id"], "title": "Ada Moss", "why": "needed"}
+    assert undone.data["kept"] == [stayed]
     assert "Ada Moss" in undone.err
     assert len(terminal("person", "list", "--json").data) == 1
     terminal("undo", ada.undo, "--json", code=5)

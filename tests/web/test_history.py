@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+import html
 import logging
 import sys
 
-from acquaint.actions import people, promises
+from acquaint.actions import erasures, people, promises
 from acquaint.queries import history
 from acquaint.web.logs import Bare
 from tests import world
@@ -50,6 +51,26 @@ def test_undo_of_nothing_and_of_what_was_undone_is_told(client, scope):
     again = client.post(f"/history/{made.undo}/undone")
     assert again.status_code == 422
     assert "taken back already" in again.content.decode()
+
+
+def test_an_erasure_offers_no_way_back(client, scope):
+    [key] = world.know(scope, "Marisol Quent")
+    erasures.erase(scope, person=key)
+    shown = page(client)
+    assert "Erased a person for good" in shown
+    assert "/undone" not in shown.split("Erased a person for good")[1].split("</li>")[0]
+
+
+def test_what_an_undo_had_to_keep_is_told_with_the_reason(client, scope):
+    made = people.add(scope, name="Marisol Quent", organization="Harbor Clinic")
+    people.edit(scope, person=made.id, notes="Met again.")
+    answer = client.post(f"/history/{made.undo}/undone", {"back": "/history"}, follow=True)
+    said = html.unescape(answer.content.decode())
+    assert said.count("Marisol Quent (changed later)") == 2
+    assert "Kept 1" in said or "Kept 2" in said
+    clean = people.add(scope, name="Corin Abel")
+    client.post(f"/history/{clean.undo}/undone")
+    assert "Kept" not in page(client).split("Corin Abel")[1].split("</li>")[0]
 
 
 def test_redo_without_an_undo_is_told(client):
