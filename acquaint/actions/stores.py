@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
@@ -51,6 +50,8 @@ def prepare() -> Ready:
 
 def _migrate(folder: Path) -> None:
     """Bring the schema up to date under the folder's lock; who waits finds it done."""
+    from django.core.management import call_command  # dear, and hardly ever needed
+
     with locks.exclusive(folder / "schema.lock"):
         if schema.version() < schema.VERSION:
             call_command("migrate", verbosity=0, interactive=False)

@@ -9,7 +9,6 @@ from io import TextIOWrapper
 
 import click
 
-from acquaint.cli import failures
 from acquaint.cli.grammar import Group
 from acquaint.cli.options import options_of, wants_json
 from acquaint.cli.table import ROOT
@@ -69,6 +68,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _told(problem: BaseException, args: list[str]) -> int:
+    from acquaint.cli import failures
+
     try:
         code = failures.report(problem, as_json=wants_json(args))
         sys.stdout.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from functools import wraps
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from acquaint.cli import postponed
 from acquaint.cli.options import Options, options_of, read_clock
 from acquaint.cli.words import _
 
@@ -44,15 +46,17 @@ def start_django(options: Options) -> None:
     """Load the models with the lean settings on the chosen folder; a second call does nothing.
 
     This is `django.setup()` without its logging and URL parts: a terminal needs neither, and they cost a
-    fifth of the start. Loading makes no garbage, so nobody searches for it meanwhile.
+    fifth of the start; what Django loads for browsers waits until it is asked for. Loading makes no garbage,
+    so nobody searches for it meanwhile.
     """
-    from django.apps import apps
-
-    if apps.ready:
+    known = sys.modules.get("django.apps")
+    if known is not None and known.apps.ready:
         return
     os.environ["ACQUAINT_DATA"] = str(data_folder(options))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     gc.disable()
+    postponed.postpone()
+    from django.apps import apps
     from django.conf import settings
 
     apps.populate(settings.INSTALLED_APPS)
@@ -111,8 +115,6 @@ def scoped(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def confirm(ctx: click.Context, question: str) -> None:
     """Go on only with `--yes` or a yes at the terminal; else raise NeedsConfirmation with the way out."""
-    import sys
-
     from acquaint.models.errors import NeedsConfirmation
 
     options = options_of(ctx)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Expression, Func, IntegerField, QuerySet
 from django.db.models.query import (
     FlatValuesListIterable,
@@ -69,17 +69,18 @@ class Prepared:
         told is taken from the scope. A collection stands for `in`; an empty one finds nothing, so an
         `exclude` has to be told at least one value.
         """
-        key = (connection.vendor, *shape)
+        database = connections[DEFAULT_DB_ALIAS]  # itself: the usual stand-in costs at each question to it
+        key = (database.vendor, *shape)
         worded = self._worded.get(key)
         if worded is None:
-            worded = self._worded[key] = _word(self.build(_Told(), *shape))
-        values = [_value(one, scope, told) for one in worded.values]
+            worded = self._worded[key] = _word(self.build(_Told(), *shape), database)
+        values = [_value(one, scope, told, database) for one in worded.values]
         if any(value == [] for value in values):
             return []
-        with connection.cursor() as cursor:
+        with database.cursor() as cursor:
             cursor.execute(*_filled(worded.pieces, values))
             found = cursor.fetchall()
-        return worded.shape(_converted(found, worded.converters))
+        return worded.shape(_converted(found, worded.converters, database))
 
 
 def prepared(build: Callable[..., Any]) -> Prepared:
@@ -87,8 +88,8 @@ def prepared(build: Callable[..., Any]) -> Prepared:
     return Prepared(build)
 
 
-def _word(rows: QuerySet[Any, Any]) -> _Worded:
-    compiler = rows.query.get_compiler(connection=connection)
+def _word(rows: QuerySet[Any, Any], database: Any) -> _Worded:
+    compiler = rows.query.get_compiler(connection=database)
     sql, values = compiler.as_sql()
     pieces = tuple(sql.split("%s"))
     assert len(pieces) == len(values) + 1, sql
@@ -116,7 +117,7 @@ class _Fetched:
     def __init__(self, rows: QuerySet[Any, Any], compiler: Any, found: Rows) -> None:
         self._rows, self._compiler, self._found = rows, compiler, found
         self.query = self
-        self.db = connection.alias
+        self.db = DEFAULT_DB_ALIAS
 
     def __getattr__(self, name: str) -> Any:
         """Whatever else is asked for, of the queryset or else of the compiler that worded it."""
@@ -132,12 +133,12 @@ class _Fetched:
         return results
 
 
-def _value(one: Any, scope: Scope | None, told: dict[str, Any]) -> Any:
+def _value(one: Any, scope: Scope | None, told: dict[str, Any], database: Any) -> Any:
     if not isinstance(one, Given):
         return one
     value = told[one.name] if one.name in told else getattr(scope, one.name)
     if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
+        return database.ops.adapt_datetimefield_value(value)
     return list(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
 
 
@@ -151,11 +152,13 @@ def _filled(pieces: Sequence[str], values: Sequence[Any]) -> tuple[str, list[Any
     return "".join(text), flat
 
 
-def _converted(rows: Iterable[Sequence[Any]], converters: Sequence[tuple[int, tuple[Any, Any]]]) -> Rows:
+def _converted(
+    rows: Iterable[Sequence[Any]], converters: Sequence[tuple[int, tuple[Any, Any]]], database: Any
+) -> Rows:
     """Rows whose columns are what their fields hold."""
     for row in rows:
         held = list(row)
         for at, (steps, expression) in converters:
             for step in steps:
-                held[at] = step(held[at], expression, connection)
+                held[at] = step(held[at], expression, database)
         yield held
