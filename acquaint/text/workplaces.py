@@ -1,0 +1,103 @@
+"""Whether two organizations, positions or towns are the same, however long or short they are written."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, Literal
+
+from rapidfuzz.distance import JaroWinkler
+
+from acquaint.text import scripts
+from acquaint.text.words.firms import (
+    AROUND,
+    EMPTY_WORDS,
+    FREE_MAIL,
+    LEGAL_FORMS,
+    POSITION_WORDS,
+    SAME_WORDS,
+    TOWNS,
+)
+
+Level = Literal["same", "near", "other"]
+
+_WORDS: Final = re.compile(r"[^\s,.\-/()\"'&+|:;]+")
+_DOTTED: Final = re.compile(r"\b(?:\w\.){2,}")
+_TOWN_OF: Final = {
+    name.replace("-", " "): line.split()[0].replace("-", " ")
+    for line in TOWNS.strip().splitlines()
+    for name in line.split()
+}
+_ALIKE: Final = 0.93
+_ACRONYM: Final = range(2, 7)
+_LABELS: Final = 2
+
+
+def _words(text: str) -> list[str]:
+    return _WORDS.findall(_DOTTED.sub(lambda hit: hit[0].replace(".", ""), scripts.latin(text)))
+
+
+@lru_cache(maxsize=65_536)
+def organization(name: str) -> str:
+    """The key of an organization: no legal form, no accents, abbreviations written out."""
+    words = _words(name)
+    told = [SAME_WORDS.get(word, word) for word in words if word not in LEGAL_FORMS]
+    return " ".join(told or words)
+
+
+@lru_cache(maxsize=65_536)
+def position(title: str) -> frozenset[str]:
+    """The words of a position that say something, abbreviations written out."""
+    words = (POSITION_WORDS.get(word, word).split() for word in _words(title))
+    return frozenset(word for some in words for word in some if word not in EMPTY_WORDS)
+
+
+@lru_cache(maxsize=65_536)
+def place(text: str) -> str:
+    """The key of the town in a place ("Greater Munich Area, Germany" is "munich"); "" if there is none."""
+    town = next((part for part in text.split(",") if part.strip()), "")
+    words = _words(town)
+    told = " ".join(word for word in words if word not in AROUND) or " ".join(words)
+    return _TOWN_OF.get(told, told)
+
+
+@lru_cache(maxsize=65_536)
+def domain(address: str) -> str:
+    """The organization in an e-mail address ("acme" in "…@mail.acme.co.uk"); "" at a public post."""
+    host = address.rpartition("@")[2]
+    labels = host.split(".")
+    if not host or host in FREE_MAIL or len(labels) < _LABELS:
+        return ""
+    suffix = (
+        2 if len(labels) > _LABELS and labels[-2] in {"co", "com", "org", "net", "ac", "edu", "gov"} else 1
+    )
+    return labels[-suffix - 1]
+
+
+@lru_cache(maxsize=131_072)
+def compare_organizations(one: str, other: str) -> Level:
+    """Two keys of `organization` (or `domain`): same, near (one inside the other) or other. Symmetric."""
+    if one == other:
+        return "same"
+    short, long = sorted((one, other), key=lambda key: (len(key), key))
+    words, more = short.split(), long.split()
+    if short.replace(" ", "") == long.replace(" ", "") or _is_acronym(short, more):
+        return "same"
+    if not words:
+        return "other"
+    if set(words) <= set(more) or set(more) <= set(words):
+        return "near"
+    # No shared first letter, hardly the same name: spares most of the measuring.
+    return "near" if short[0] == long[0] and JaroWinkler.similarity(short, long) >= _ALIKE else "other"
+
+
+def _is_acronym(short: str, words: list[str]) -> bool:
+    return len(words) in _ACRONYM and len(short) == len(words) and short == "".join(w[0] for w in words)
+
+
+@lru_cache(maxsize=131_072)
+def compare_positions(one: frozenset[str], other: frozenset[str]) -> Level:
+    """Two keys of `position`: same, near (half of the words shared) or other. Symmetric."""
+    if one == other:
+        return "same"
+    return "near" if 2 * len(one & other) >= min(len(one), len(other)) and one & other else "other"
