@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 
 from acquaint.formats.records import Reason
-from acquaint.formats.vcard.charsets import decode, guess
+from acquaint.formats.vcard.charsets import decode, guess, torn
 from acquaint.formats.vcard.heads import TOO_LONG, Head
 from acquaint.formats.vcard.lexing import Line, lex, physical
 from acquaint.formats.vcard.limits import DEFAULT, Limits
@@ -74,7 +74,7 @@ class Card:
             try:
                 return line.value.decode()
             except UnicodeDecodeError:
-                return line.value.decode(self.fallback, "replace")
+                return torn(line.value) or line.value.decode(self.fallback, "replace")
         return decode(line.value, line.head, lambda: self.fallback)
 
     def named(self, *names: str) -> list[Line]:
@@ -161,11 +161,12 @@ class _Open:
     def announces(self) -> bool:
         """Whether the last line says that a card follows: AGENT without a value."""
         last = next((line for line in reversed(self.lines[-3:]) if not line.blank), None)
-        return last is not None and last.head.name == "AGENT" and not last.value.strip()
+        announced = last is not None and last.head.name == "AGENT" and last.inner is None
+        return announced and last is not None and not last.value.strip()
 
     def tail(self) -> bool:
         """Whether properties stand behind the first card that no AGENT announced: then it is truly nested."""
-        return any(not line.blank and line.inner is None for line in self.lines[self.inner[0] :])
+        return any(line.head.name and line.inner is None for line in self.lines[self.inner[0] :])
 
     def closed(self, *, whole: bool) -> Card | Refused:
         refused = (line.inner.reason for line in self.lines if isinstance(line.inner, Refused))

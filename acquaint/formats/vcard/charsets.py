@@ -29,6 +29,7 @@ _BY_LANGUAGE: Final = {
     "zh": "gb18030",
     "th": "cp874",
 }
+_WHOLE_FOR_ONE_TORN: Final = 8
 _WIDE: Final = frozenset({"shift_jis", "cp932", "gb2312", "gbk", "gb18030", "big5", "cp949", "euc_kr"})
 
 
@@ -82,7 +83,15 @@ def letters(value: bytes, declared: str, fallback: Callable[[], str]) -> str:
                 return value.decode(name)
             except (UnicodeError, LookupError):
                 pass
-    return value.decode(fallback(), "replace")
+    return torn(value) or value.decode(fallback(), "replace")
+
+
+def torn(value: bytes) -> str:
+    """UTF-8 of which a letter was cut in half, as a telephone cuts long values; "" if something else."""
+    text = value.decode("utf-8", "replace")
+    lost = text.count("\ufffd")
+    whole = sum(not letter.isascii() for letter in text) - lost
+    return text if whole >= _WHOLE_FOR_ONE_TORN * lost else ""
 
 
 def is_wide(head: Head) -> bool:

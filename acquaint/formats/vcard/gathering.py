@@ -64,11 +64,9 @@ class Gathering:
 
 def collect_labels(card: Card) -> dict[str, str]:
     """What the lines of each group are called, by X-ABLABEL."""
-    return {
-        line.head.group: label
-        for line in card.lines
-        if line.head.name == "X-ABLABEL" and (label := apple(text_of(card, line)))
-    }
+    found = [line for line in card.lines if line.head.name == "X-ABLABEL"]
+    labels = ((line.head.group, apple(text_of(card, line))) for line in found)
+    return {group: label for group, label in labels if label} if found else {}
 
 
 def rank(head: Head) -> int:

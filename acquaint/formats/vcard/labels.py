@@ -12,7 +12,9 @@ INTRODUCED: Final = frozenset({"introduced by", "introducedby", "introducer", "r
 INTRODUCED_LABEL: Final = "Introduced by"
 
 _APPLE: Final = re.compile(r"_\$!<(.*)>!\$_", re.DOTALL)
-_SAYS_NOTHING: Final = frozenset({"internet", "pref", "voice", "text", "x-internet", "other", ""})
+_SAYS_NOTHING: Final = frozenset(
+    {"internet", "pref", "voice", "text", "x-internet", "other", "postal", "parcel", ""}
+)
 
 CHATS: Final = {
     "X-AIM": "aim",

@@ -46,6 +46,12 @@ class Line:
         """Whether nothing but white space stands there."""
         return self.head is OPAQUE and not self.raw.strip()
 
+    def ended(self) -> Line:
+        """The same line with a line end, which the last of a file may lack."""
+        line = Line(self.raw + b"\r\n", self.head, self.value, self.number)
+        line.inner = self.inner
+        return line
+
 
 def physical(stream: ByteStream, limit: int = DEFAULT.line_bytes) -> Iterator[bytes]:
     """Yield each line of the stream with its end, in UTF-8 where the stream was UTF-16.

@@ -30,12 +30,12 @@ def read(card: Card, origin: Origin, groups: Iterable[str] = ()) -> PersonRecord
 
 def gather(card: Card) -> Gathering:
     """Everything that the lines say, property by property."""
-    g = Gathering(card)
-    lines = card.lines
-    for line in lines:
-        if line.head.group:
-            g.labels = collect_labels(card)
-            break
+    return gather_lines(card, card.lines, collect_labels(card))
+
+
+def gather_lines(card: Card, lines: Iterable[Line], labels: dict[str, str]) -> Gathering:
+    """Everything that some of a card's lines say; `labels` are those of its groups."""
+    g = Gathering(card, labels)
     for line in lines:
         name = line.head.name
         reader = _READERS.get(name)
@@ -87,7 +87,7 @@ def record(g: Gathering, origin: Origin, groups: Iterable[str] = ()) -> PersonRe
         positions,
         "",
         names.aliases(g, name),
-        g.said.get("PRONOUNS", ""),
+        g.said.get("PRONOUNS") or g.said.get("X-PRONOUNS", ""),
         g.birthday,
         "\n\n".join(g.notes),
         tuple(g.interests),
@@ -211,6 +211,8 @@ def _agent(g: Gathering, line: Line) -> None:
         email = next((point.value for point in told.points if point.kind == "email"), "")
         phone = next((point.value for point in told.points if point.kind == "phone"), "")
         g.relations.append(Relation("agent", Party(told.name, "", email, phone, told.key)))
+    elif line.head.value == "uri":
+        g.kept.append(line.head.name)
     elif value := g.text(line):
         g.relations.append(Relation("agent", relations.party_of(value)))
 
@@ -280,7 +282,7 @@ _READERS: Final[dict[str, Reader]] = {
     "X-PHONETIC-LAST-NAME": _phonetic,
     "SORT-STRING": _said,
     **dict.fromkeys(("KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS", "GENDER", "X-GENDER", "TZ"), _said),
-    **dict.fromkeys(("PRONOUNS", "CREATED", "REV"), _said),
+    **dict.fromkeys(("PRONOUNS", "X-PRONOUNS", "CREATED", "REV"), _said),
     **dict.fromkeys(DAYS, relations.read_day),
     **dict.fromkeys(RELATIVES, relations.read_relative),
     **dict.fromkeys(CHATS, points.read_chat),

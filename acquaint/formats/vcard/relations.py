@@ -20,7 +20,7 @@ _URN: Final = re.compile(r"urn:uuid:", re.IGNORECASE)
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _APPLE_TAIL: Final = ":ABPerson"
 _LONGEST_KEY: Final = 200
-_EMAIL: Final = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+\.[^@\s,;<>]+")
+_EMAIL: Final = re.compile(r"[^@\s,;:<>]+@[^@\s,;:<>]+\.[^@\s,;:<>]+")
 _ANDROID: Final = "vnd.android.cursor.item/"
 
 
@@ -127,10 +127,11 @@ def agent(card: Card, line: Line) -> Card | None:
         return line.inner
     if b"BEGIN:VCARD" not in line.value.upper():
         return None
-    text = unescape(card.text(line))
-    if "\n" not in text:
-        _head, _colon, rest = line.raw.partition(b":")
-        text = "\n".join(part.strip() for part in rest.decode("utf-8", "replace").splitlines())
+    first, *folded = line.raw.partition(b":")[2].splitlines()
+    if folded and first.strip().upper() == b"BEGIN:VCARD":
+        text = "\n".join(part[1:].decode("utf-8", "replace") for part in (b" BEGIN:VCARD", *folded))
+    else:
+        text = unescape(card.text(line))
     try:
         return Card.parse(text.strip().encode())
     except ValueError:

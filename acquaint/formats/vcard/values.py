@@ -82,7 +82,7 @@ def _encoded_parts(card: Card, line: Line) -> list[str]:
 def list_of(card: Card, line: Line) -> list[str]:
     """The items of a value that is a list, such as CATEGORIES, without empty ones."""
     items = split(card.text(line), ",")
-    return [item for part in items if (item := unescape(part, old=card.old).strip())]
+    return [item for part in items if (item := unescape(part, old=card.old, part=True).strip())]
 
 
 def escape(text: str) -> str:
