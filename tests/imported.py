@@ -21,6 +21,7 @@ from acquaint.models import (
     SearchText,
     SourceRecord,
 )
+from acquaint.models.changes import ids_of
 
 OWN_JOB = ("import_batch", "import_verdict")  # the job's own rows: they stay when it is taken back
 
@@ -58,7 +59,6 @@ def dump(owner_id: int) -> dict[str, Any]:
         ]
         for row in Interaction.objects.filter(**mine)
     ]
-    touched = ChangeRow.objects.filter(change__owner_id=owner_id)
     batches, verdicts = ImportBatch.objects.filter(**mine), ImportVerdict.objects.filter(**mine)
     words = SearchText.objects.filter(**mine).values_list("noun", "title", "body")
     return {
@@ -67,7 +67,7 @@ def dump(owner_id: int) -> dict[str, Any]:
         "contacts": _sorted(contacts),
         "organizations": sorted(Organization.objects.filter(**mine).values_list("name", flat=True)),
         "words": _sorted([[noun, title, _sorted(body.split("\n"))] for noun, title, body in words]),
-        "history": sorted(Counter(touched.values_list("model", flat=True)).items()),
+        "history": _touched(owner_id),
         "batches": _sorted([[row.content, row.finished_at is not None, row.report] for row in batches]),
         "verdicts": _sorted([[row.line, row.verdict, row.reason, row.raw] for row in verdicts]),
     }
@@ -90,6 +90,12 @@ def _person(row: Person) -> list[Any]:
         bool(row.me_since),
         carried,
     ]
+
+
+def _touched(owner_id: int) -> list[tuple[str, int]]:
+    """How many rows of each table history speaks of."""
+    lines = ChangeRow.objects.filter(change__owner_id=owner_id).values_list("model", "row_id", "runs")
+    return sorted(Counter(model for model, pk, runs in lines for _pk in ids_of(pk, runs)).items())
 
 
 def _sorted(rows: list[Any]) -> list[Any]:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
-from acquaint.actions import carried, images, search
+from acquaint.actions import carried, images, inserting, search
 from acquaint.models import (
     Change,
     ChangeRow,
@@ -28,6 +28,7 @@ from acquaint.models import (
     Setting,
     StageStep,
 )
+from acquaint.models.changes import runs_of
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
 
@@ -192,14 +193,25 @@ class Writer:
         return self.change
 
     def _record(self, model: type[models.Model], rows: Sequence[tuple[int, dict[str, Any] | None]]) -> None:
-        name, change = images.label(model), self._header()
-        if len(rows) == 1:
-            ChangeRow.objects.create(change=change, model=name, row_id=rows[0][0], before=rows[0][1])
-        else:
-            images.insert_many(
-                ChangeRow,
-                [{"change_id": change.pk, "model": name, "row_id": pk, "before": b} for pk, b in rows],
-            )
+        held = [(pk, images.packed(before)) for pk, before in rows if before is not None]
+        self.record_packed(model, held)
+        self.record_inserts(model, [pk for pk, before in rows if before is None])
+
+    def record_packed(self, model: type[models.Model], rows: Sequence[tuple[int, str]]) -> None:
+        """Write down what rows held, as the database takes JSON."""
+        change, name = self._header().pk, images.label(model)
+        inserting.insert(
+            ChangeRow,
+            ("change_id", "model", "row_id", "before"),
+            [(change, name, pk, held) for pk, held in rows],
+        )
+
+    def record_inserts(self, model: type[models.Model], pks: Sequence[int]) -> None:
+        """Write down that rows were inserted: one line for all."""
+        if pks:
+            runs = images.packed(runs_of(pks)) if len(pks) > 1 else None
+            values = (self._header().pk, images.label(model), min(pks), runs)
+            inserting.insert(ChangeRow, ("change_id", "model", "row_id", "runs"), [values])
 
     def follow(self, model: type[models.Model], rows: Sequence[Any]) -> None:
         """Remember whose carried columns and which search words these rows concern, as they stand now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
@@ -12,8 +13,9 @@ from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.utils.dateparse import parse_date, parse_datetime
 
+from acquaint.actions import inserting
 from acquaint.models import Person
-from acquaint.models.rows import new_key
+from acquaint.models.rows import new_keys
 
 BATCH = 1000
 PLAIN: tuple[tuple[tuple[Any, ...], type], ...] = (
@@ -50,6 +52,11 @@ def pack(value: Any) -> Any:
     return value
 
 
+def packed(value: Any) -> str:
+    """A JSON value as the column takes it."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def unpack(field: models.Field[Any, Any], value: Any) -> Any:
     """A stored value as the column takes it."""
     if value is None:
@@ -80,24 +87,18 @@ def differing(row: models.Model, fields: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _prepare(
-    model: type[models.Model], rows: Sequence[Mapping[str, Any]], *, with_id: bool
-) -> tuple[list[Any], list[list[Any]]]:
-    fields = [f for f in model._meta.concrete_fields if with_id or not f.primary_key]
-    prepare = [(field.attname, field, _preparer(field)) for field in fields]
-    values = []
-    for row in rows:
-        line = []
-        for name, field, ready in prepare:
-            if name in row:
-                value = row[name]
-            elif name == "key":
-                value = new_key()
-            else:
-                value = field.get_default()
-            line.append(ready(value))
-        values.append(line)
-    return fields, values
+def _prepare(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> tuple[list[Any], list[Any]]:
+    """The columns, and each row's values as the database takes them; ids, keys and defaults filled in."""
+    fields = list(model._meta.concrete_fields)
+    columns = []
+    for field in fields:
+        ready, name = _preparer(field), field.attname
+        if name == "key":
+            drawn = new_keys(len(rows))
+            columns.append([row.get("key") or key for row, key in zip(rows, drawn, strict=True)])
+        else:
+            columns.append([ready(row[name] if name in row else field.get_default()) for row in rows])
+    return fields, list(zip(*columns, strict=True))
 
 
 def _preparer(field: Any) -> Callable[[Any], Any]:
@@ -107,43 +108,20 @@ def _preparer(field: Any) -> Callable[[Any], Any]:
     return lambda value: value if type(value) is kind else field.get_db_prep_save(value, backend)
 
 
-def insert_many(
-    model: type[models.Model], rows: Sequence[Mapping[str, Any]], *, with_id: bool = False
-) -> list[int]:
-    """Insert rows (by column name) through the cursor; their primary keys in order.
+def insert_many(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Insert rows (by column name); their primary keys in order.
 
-    SQLite: one writer holds the database, so ids of one AUTOINCREMENT run are consecutive. PostgreSQL takes
-    them from the table's sequence first.
+    Rows without an `id` get the next ones, those without a `key` random ones, and columns without a value
+    their default.
     """
     if not rows:
         return []
-    quote = connection.ops.quote_name
-    fields, values = _prepare(model, rows, with_id=with_id)
-    names = [quote(field.column) for field in fields]
-    table = quote(model._meta.db_table)
-    with connection.cursor() as cursor:
-        if with_id:
-            pks = [int(row["id"]) for row in rows]
-        else:
-            pks = _reserve(cursor, model, len(rows))
-            names.insert(0, quote("id"))
-            values = [[pk, *line] for pk, line in zip(pks, values, strict=True)]
-        marks = ", ".join(["%s"] * len(names))
-        cursor.executemany(f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", values)  # noqa: S608
-    return pks
-
-
-def _reserve(cursor: Any, model: type[models.Model], count: int) -> list[int]:
-    table = model._meta.db_table
-    if connection.vendor == "sqlite":
-        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-        found = cursor.fetchone()
-        first = (found[0] if found else 0) + 1
-        return list(range(first, first + count))
-    cursor.execute(
-        "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [table, count]
-    )
-    return [row[0] for row in cursor.fetchall()]
+    if "id" not in rows[0]:
+        pks = inserting.reserve(model, len(rows))
+        rows = [{**row, "id": pk} for pk, row in zip(pks, rows, strict=True)]
+    fields, values = _prepare(model, rows)
+    inserting.insert(model, [field.column for field in fields], values)
+    return [int(row["id"]) for row in rows]
 
 
 def update_many(model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

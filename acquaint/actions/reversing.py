@@ -12,6 +12,7 @@ from django.db import IntegrityError, models, transaction
 from acquaint.actions import images
 from acquaint.actions.changes import Writer
 from acquaint.models import Change, ChangeRow, census
+from acquaint.models.changes import ids_of
 
 Image = dict[str, Any]
 Kept = dict[str, set[int]]  # rows that had to stay, by table
@@ -71,10 +72,12 @@ def _pointers(model: type[models.Model]) -> tuple[tuple[type[models.Model], str]
 def _net(target: Change) -> dict[str, Net]:
     """Per table and row, what stood before the Change; the earliest image of a column wins."""
     net: dict[str, Net] = defaultdict(dict)
-    rows = ChangeRow.objects.filter(change=target).order_by("-id").values_list("model", "row_id", "before")
-    for name, pk, before in rows.iterator(chunk_size=5000):
+    rows = ChangeRow.objects.filter(change=target).order_by("-id")
+    for name, pk, before, runs in rows.values_list("model", "row_id", "before", "runs").iterator(
+        chunk_size=5000
+    ):
         if before is None:
-            net[name][pk] = None
+            net[name].update(dict.fromkeys(ids_of(pk, runs)))
         else:
             net[name][pk] = {**(net[name].get(pk) or {}), **before}
     return net
@@ -132,7 +135,7 @@ def _insert_batch(w: Writer, model: type[models.Model], values: list[Image]) -> 
     """Insert at once; where something unique stands in the way, one by one, leaving what stands."""
     try:
         with transaction.atomic():
-            images.insert_many(model, values, with_id=True)
+            images.insert_many(model, values)
     except IntegrityError:
         if len(values) == 1:
             return set()

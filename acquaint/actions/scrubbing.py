@@ -15,6 +15,7 @@ from django.db.models.functions import Cast
 from acquaint.actions import images, reversing
 from acquaint.actions.belongings import Model, Rows, freeing, holding
 from acquaint.models import Alias, Change, ChangeRow, ContactPoint, Debrief, Opening, Person
+from acquaint.models.changes import ids_of, runs_of
 from acquaint.models.scope import Scope
 
 BLANK = "…"
@@ -120,17 +121,32 @@ def history(scope: Scope, gone: Rows, found: Mentions) -> None:
     """Take out of history the rows that went, their images, the links to them, and every mention."""
     emptied: set[int] = set()
     for model, pks in gone.items():
+        lines = ChangeRow.objects.filter(change__owner_id=scope.owner_id, model=images.label(model))
         for batch in images.batches(pks):
-            theirs = ChangeRow.objects.filter(
-                change__owner_id=scope.owner_id, model=images.label(model), row_id__in=batch
-            )
+            theirs = lines.filter(row_id__in=batch, runs__isnull=True)
             emptied.update(theirs.values_list("change_id", flat=True))
             theirs.delete()
+        emptied |= _shorten(lines.filter(runs__isnull=False), pks)
     _images(scope, gone, found)
     for batch in images.batches(emptied):
         left = ChangeRow.objects.filter(change_id__in=batch).values("change_id")
         Change.objects.filter(pk__in=batch).exclude(pk__in=left).update(about="", facts={})
     _headers(scope, found)
+
+
+def _shorten(lines: Any, gone: set[int]) -> set[int]:
+    """Take ids out of lines that speak of many rows inserted at once; which Changes lost all of a line."""
+    emptied: set[int] = set()
+    for pk, change, row_id, runs in lines.values_list("id", "change_id", "row_id", "runs"):
+        if not any(first <= one <= last for first, last in runs for one in gone):
+            continue
+        line = ChangeRow.objects.filter(pk=pk)
+        if left := [one for one in ids_of(row_id, runs) if one not in gone]:
+            line.update(row_id=left[0], runs=runs_of(left))
+        else:
+            line.delete()
+            emptied.add(change)
+    return emptied
 
 
 def _images(scope: Scope, gone: Rows, found: Mentions) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection, models
 
-from acquaint.actions import images
+from acquaint.actions import images, inserting
 from acquaint.models import (
     Alias,
     ContactPoint,
@@ -60,6 +60,7 @@ TABLE: Mapping[str, Words] = {
     "tie": Words(Tie, "how", (), "a_id"),
 }
 
+COLUMNS = ("id", "noun", "row_id", "key", "person_id", "title", "body", "folded", "owner_id")
 _SIGNS = re.compile(r"[^\W_]+")
 
 
@@ -90,7 +91,7 @@ def refresh(owner_id: int, rows: Mapping[str, Iterable[int]]) -> None:
         for batch in images.batches(ids):
             lines = _people(owner_id, batch) if noun == "person" else _rows(owner_id, TABLE[noun], batch)
             _forget(owner_id, noun, batch)
-            _write(owner_id, noun, lines)
+            write(owner_id, noun, lines)
 
 
 def rebuild() -> None:
@@ -152,24 +153,18 @@ def _forget(owner_id: int, noun: str, ids: list[int]) -> None:
     held._raw_delete(held.db)  # nothing points at search_text
 
 
-def _write(owner_id: int, noun: str, lines: list[Line]) -> None:
+def write(owner_id: int, noun: str, lines: list[Line]) -> None:
+    """Write the lines of rows that have none yet, and index them."""
+    pks = inserting.reserve(SearchText, len(lines)) if lines else []
+    words = [(line, line.folded) for line in lines]
     rows = [
-        {
-            "owner_id": owner_id,
-            "noun": noun,
-            "row_id": line.row,
-            "key": line.key,
-            "person_id": line.person,
-            "title": line.title,
-            "body": line.body,
-            "folded": line.folded,
-        }
-        for line in lines
+        (pk, noun, line.row, line.key, line.person, line.title, line.body, folded, owner_id)
+        for pk, (line, folded) in zip(pks, words, strict=True)
     ]
-    pks = images.insert_many(SearchText, rows)
+    inserting.insert(SearchText, COLUMNS, rows)
     if connection.vendor == "sqlite" and pks:
         with connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO search_index (rowid, title, body, folded) VALUES (%s, %s, %s, %s)",
-                [(pk, row["title"], row["body"], row["folded"]) for pk, row in zip(pks, rows, strict=True)],
+                [(pk, line.title, line.body, folded) for pk, (line, folded) in zip(pks, words, strict=True)],
             )

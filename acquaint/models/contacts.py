@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from acquaint.models.rows import Link, PublicRow, Row, index, walls
+from acquaint.models.rows import Link, PublicRow, Row, index, set_index, walls
 
 INTERACTION_KINDS = (
     "email",
@@ -53,7 +53,7 @@ class Interaction(PublicRow):
             models.CheckConstraint(condition=Q(kind__in=INTERACTION_KINDS), name="interaction_kind"),
             models.CheckConstraint(condition=Q(direction__in=DIRECTIONS), name="interaction_direction"),
         ]
-        indexes = [index("interaction", "on"), index("interaction", "interview")]
+        indexes = [index("interaction", "on"), set_index("interaction", "interview")]
 
     def __str__(self) -> str:
         """Kind and day."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import secrets
 import uuid
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 
-from acquaint.models.rows import Link, PublicRow, Row, RowQuerySet, index, walls
+from acquaint.models.rows import Link, PublicRow, Row, RowQuerySet, index, set_index, walls
 
 if TYPE_CHECKING:
     from acquaint.models.scope import Scope
@@ -21,6 +23,17 @@ POINT_KINDS = ("email", "phone", "profile", "postal")
 def new_uid() -> str:
     """A stable identifier for address-book and calendar doors."""
     return str(uuid.uuid4())
+
+
+def new_uids(count: int, at: datetime) -> list[str]:
+    """Such identifiers for many who are made at one time: they begin with it (RFC 9562, version 7).
+
+    An index takes them in side by side.
+    """
+    time = f"{int(at.timestamp() * 1000):012x}"
+    head, drawn = f"{time[:8]}-{time[8:]}-7", secrets.token_hex(count * 9)
+    parts = (drawn[at : at + 18] for at in range(0, len(drawn), 18))
+    return [f"{head}{part[:3]}-8{part[3:6]}-{part[6:]}" for part in parts]
 
 
 class PersonQuerySet(RowQuerySet["Person"]):
@@ -122,9 +135,9 @@ class Person(PublicRow):
             index("person", "normal"),
             index("person", "sort_name"),
             index("person", "stage"),
-            index("person", "next_due"),
-            index("person", "last_contact"),
-            index("person", "introduced_by"),
+            set_index("person", "next_due"),
+            set_index("person", "last_contact"),
+            set_index("person", "introduced_by"),
             models.Index(
                 fields=["owner", "chosen_on"], name="person_chosen", condition=Q(chosen_on__isnull=False)
             ),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 KEY_LENGTH = 10
+MANY = 500  # keys drawn at once from which on they begin alike
+_LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
 
 M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 
@@ -21,6 +23,21 @@ M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 def new_key() -> str:
     """A random public key, unique per owner for all practical purposes (31^10 ≈ 8·10^14)."""
     return "".join(secrets.choice(ALPHABET) for _ in range(KEY_LENGTH))
+
+
+def new_keys(count: int) -> list[str]:
+    """Random public keys, all different. Very many at once begin with the same random sign.
+
+    An index takes in side by side what begins alike: it touches a 31st of its pages instead of all of them.
+    Over several such draws the first sign is as random as the others.
+    """
+    found: dict[str, None] = {}
+    first = secrets.choice(ALPHABET) if count >= MANY else ""
+    length = KEY_LENGTH - len(first)
+    while len(found) < count:
+        drawn = secrets.token_bytes((count - len(found)) * length).translate(_LETTERS).decode()
+        found.update(dict.fromkeys(first + drawn[at : at + length] for at in range(0, len(drawn), length)))
+    return list(found)
 
 
 class Link(models.ForeignKey):  # type: ignore[type-arg]
@@ -83,3 +100,9 @@ def walls(table: str, *links: str, keyed: bool = True) -> list[models.BaseConstr
 def index(table: str, *fields: str, name: str = "") -> models.Index:
     """An index led by the owner."""
     return models.Index(fields=["owner", *fields], name=f"{table}_{name or '_'.join(fields)}"[:30])
+
+
+def set_index(table: str, field: str) -> models.Index:
+    """An index of the few rows in which a column is set; `=`, `<`, IN and IS NOT NULL find them by it."""
+    is_set = models.Q(**{f"{field}__isnull": False})
+    return models.Index(fields=["owner", field], name=f"{table}_{field}"[:30], condition=is_set)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from acquaint.models import Change, ChangeRow
+from acquaint.models.changes import ids_of
 from acquaint.models.scope import Scope
 
 
@@ -59,6 +60,6 @@ def rows_of(scope: Scope, change: str) -> tuple[tuple[str, int], ...]:
     """How many rows of each table a Change touched."""
     found: dict[str, int] = {}
     rows = ChangeRow.objects.filter(change__owner_id=scope.owner_id, change__key=change)
-    for model in rows.values_list("model", flat=True):
-        found[model] = found.get(model, 0) + 1
+    for model, row_id, runs in rows.values_list("model", "row_id", "runs"):
+        found[model] = found.get(model, 0) + len(ids_of(row_id, runs))
     return tuple(sorted(found.items()))

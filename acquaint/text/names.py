@@ -42,7 +42,8 @@ def normalise(text: str) -> str:
     empty only if the text has nothing visible, and is never shown.
     """
     key = _fold(text)
-    while (again := _fold(key)) != key:
+    # Plain small letters fold to themselves.
+    while not (key.isascii() and key == key.lower()) and (again := _fold(key)) != key:
         key = again
     bare = " ".join(_LOOSE_STOP.sub("", key).split())
     return bare or key
@@ -51,7 +52,8 @@ def normalise(text: str) -> str:
 def _fold(text: str) -> str:
     """One round of folding; compatibility forms can open into more to fold, so the caller repeats it."""
     wide = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    kept = "".join(_visible(char) for char in wide)
+    wide = " ".join(wide.split())
+    kept = wide if wide.isprintable() else "".join(_visible(char) for char in wide)
     return " ".join(unicodedata.normalize("NFC", _MARK.sub("", kept).translate(_FOLDED)).split())
 
 
@@ -74,11 +76,18 @@ def is_credential(word: str, *, strict: bool = False) -> bool:
     return not strict and _ABBREVIATION.match(word) is not None
 
 
+def is_plain(text: str) -> bool:
+    """Whether these are letters alone, in words of one capital each: no credential hides among them."""
+    return text.istitle() and text.replace(" ", "").isalpha()
+
+
 def split_credentials(typed: str) -> tuple[str, str]:
     """("Dr. Aoife Reyes", "PhD, MBA") from "Dr. Aoife Reyes, PhD, MBA": nothing is dropped, the prefix stays.
 
     A family name after a comma ("Reyes, Aoife") and a generation ("…, Jr.") belong to the name.
     """
+    if is_plain(typed):
+        return " ".join(typed.split()), ""
     text = " ".join(storable(typed).split())
     parts = text.split(", ") if ", " in text else [text]
     # "SMITH, JANE" and "Smith, JPK" are orders of writing a name; only a listed degree may follow them.

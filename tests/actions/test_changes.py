@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from acquaint.actions import interests, people, promises
 from acquaint.actions.changes import writing
 from acquaint.models import Change, ChangeRow, ContactPoint, Organization, Owner, Person, Promise
+from acquaint.models.changes import ids_of
 from acquaint.models.errors import Invalid, NotFound
 from tests import world
 
@@ -121,7 +122,11 @@ def test_many_rows_at_once_are_history_like_each_alone(scope):
     ]
     assert pks == sorted(pks)
     assert len(set(Person.objects.of(scope).values_list("key", flat=True))) == 3
-    assert ChangeRow.objects.filter(change__owner_id=scope.owner_id, before__isnull=True).count() == 4
+    lines = ChangeRow.objects.filter(change__owner_id=scope.owner_id)
+    assert sorted((one.model, one.before, ids_of(one.row_id, one.runs)) for one in lines) == [
+        ("contact_point", None, [ContactPoint.objects.get().pk]),
+        ("person", None, pks),
+    ]
     [line] = [row for row in world.state(scope)["search_text"] if row["row_id"] == pks[0]]
     assert (line["title"], line["body"]) == ("Ada", "a@example.org")
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from acquaint.actions.imports.known import Known, Who, contact_key, email_key, kept, match_key, profile_key
-from acquaint.actions.imports.people import Judged
+from acquaint.actions.imports.people import FIRST_SEEN, UNCHANGED, Judged
 from acquaint.actions.imports.plans import Contact, Desk
 from acquaint.actions.imports.rows import instant
 from acquaint.formats.records import InvitationRecord, MessageRecord, Party, Reason
@@ -24,7 +24,7 @@ def judge_message(desk: Desk, record: MessageRecord) -> Judged:
     if (held := known.contacts.get(record.key)) is not None:
         pk, has_body, last_change = held
         if not (desk.bodies and record.body) or has_body:
-            return "same", Reason("unchanged")
+            return "same", UNCHANGED
         desk.edit(Interaction, pk, last_change, {"body": ""}, body=kept(record.body))
         known.contacts[record.key] = (pk, True, last_change)
         return "update", Reason("body_added")
@@ -44,14 +44,14 @@ def judge_message(desk: Desk, record: MessageRecord) -> Judged:
             record.key,
         )
     )
-    return "new", Reason("first_seen")
+    return "new", FIRST_SEEN
 
 
 def judge_invitation(desk: Desk, record: InvitationRecord) -> Judged:
     """Who asked whom to connect: a contact, and how we met where nothing is said of that yet."""
     key = contact_key(record)
     if key in desk.known.contacts:
-        return "same", Reason("unchanged")
+        return "same", UNCHANGED
     who = somebody(desk, record.party)
     if who is None:
         return "ignored", Reason("erased")
@@ -63,7 +63,7 @@ def judge_invitation(desk: Desk, record: InvitationRecord) -> Judged:
     desk.plan.contacts.append(
         Contact((who,), record.on, None, record.direction, "linkedin", _("Invitation"), "", "", key)
     )
-    return "new", Reason("first_seen")
+    return "new", FIRST_SEEN
 
 
 def candidates(known: Known, parties: Iterable[Party]) -> Iterator[Who]:

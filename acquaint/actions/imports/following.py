@@ -101,7 +101,7 @@ def _word(w: Writer, plan: Plan) -> None:
         for who in plan.people
         if who.pk is not None and not who.is_me
     ]
-    search._write(w.scope.owner_id, "person", lines)  # noqa: SLF001 - one house, one way to word rows
+    search.write(w.scope.owner_id, "person", lines)
     made = {who.pk for who in plan.people}
     w.reword("person", *(pk for pk in plan.reworded if pk not in made))
 

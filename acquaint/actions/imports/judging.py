@@ -63,6 +63,8 @@ class Judge:
         known = self.known
         known.begin()
         known.load_me()
+        if known.is_blank:
+            return
         persons = [one for one in outcomes if isinstance(one, PersonRecord)]
         known.load_told(one.key for one in persons)
         known.load_told(own_side.key_of(one) for one in outcomes if isinstance(one, _KEPT))

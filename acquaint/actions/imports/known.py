@@ -21,12 +21,11 @@ from acquaint.formats.records import InvitationRecord, MessageRecord, Party, Per
 from acquaint.models import ContactPoint, Interaction, Owner, Person, Position, SourceRecord
 from acquaint.models.scope import Scope
 from acquaint.text import contact_points
-from acquaint.text.names import normalise, sort_name, storable, without_honorific
+from acquaint.text.names import is_plain, normalise, sort_name, storable, without_honorific
 
 LINKEDIN: Final = "linkedin.com/"
 BESIDE: Final = ("vouch:", "own:")  # source records that are not the one that describes a person
 _PLAIN = re.compile(r"[A-Za-z0-9 &'()-]+")
-_CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[ -][A-Z][a-z]+)*")
 _MEMBER = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)/?")
 
 
@@ -85,9 +84,7 @@ def match_key(text: str) -> str:
 @lru_cache(maxsize=1024)
 def sort_key(name: str) -> str:
     """`sort_name`, quick for names of plain capitalised words: there is no degree among them."""
-    if _CAPITALISED.fullmatch(name):
-        return without_honorific(name).casefold()
-    return sort_name(name)
+    return match_key(without_honorific(name)) if is_plain(name) else sort_name(name)
 
 
 def kept(text: str) -> str:
@@ -147,6 +144,11 @@ class Known:
         self._unsaid = not SourceRecord.objects.of(self.scope).filter(kind=self.kind).exists()
         self._silent = not Interaction.objects.of(self.scope).filter(source=self.kind).exists()
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was here before this import: then all that it could meet it has made itself."""
+        return self._nobody and self._unsaid and self._silent
+
     def begin(self) -> None:
         """Before a chunk: forget everything if anybody else wrote since the last one."""
         state = Owner.objects.values_list("change_number", flat=True).get(pk=self.scope.owner_id)
@@ -176,6 +178,11 @@ class Known:
     def namesakes(self, name: str) -> list[Who]:
         """Everybody of an equal name: never enough to join."""
         return self._namesakes.get(match_key(name)[:400], [])
+
+    @property
+    def any_erased(self) -> bool:
+        """Whether anybody was erased."""
+        return bool(self._graves)
 
     def is_erased(self, points: Iterable[tuple[str, str]]) -> bool:
         """Whether somebody who could be reached in one of these ways was erased."""

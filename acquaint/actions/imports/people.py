@@ -28,21 +28,30 @@ from acquaint.formats.records import PersonRecord, Reason
 from acquaint.models import Person, Position
 
 Judged = tuple[Verdict, Reason]
+FIRST_SEEN = Reason("first_seen")
+UNCHANGED = Reason("unchanged")
 
 
 def told_of(record: PersonRecord) -> dict[str, str]:
     """The record as it is kept for the next comparison."""
-    place = record.positions[0] if record.positions else None
-    found = {
-        "name": record.name,
-        "credentials": record.credentials,
-        "profile": next((point.value for point in record.points if point.kind == "profile"), ""),
-        "email": next((point.value for point in record.points if point.kind == "email"), ""),
-        "organization": place.organization if place else "",
-        "title": place.title if place else "",
-        "connected_on": record.connected_on,
-    }
-    return {name: kept(value) for name, value in found.items() if value}
+    found = {"name": record.name}
+    if record.credentials:
+        found["credentials"] = record.credentials
+    for point in reversed(record.points):  # the first of a kind is the one that counts
+        if point.value and point.kind in {"profile", "email"}:
+            found[point.kind] = point.value
+    if record.positions:
+        place = record.positions[0]
+        if place.organization:
+            found["organization"] = place.organization
+        if place.title:
+            found["title"] = place.title
+    if record.connected_on:
+        found["connected_on"] = record.connected_on
+    said = "".join(found.values())
+    if said.isascii() and "\0" not in said:
+        return found
+    return {name: kept(value) for name, value in found.items()}
 
 
 def says_something_new(known: Known, record: PersonRecord) -> bool:
@@ -71,7 +80,7 @@ def judge(desk: Desk, record: PersonRecord) -> Judged:
         return _new(desk, record, now)
     base = desk.known.told(record.key) or desk.known.told_of(who)
     if base is not None and base.record == now and base.key == record.key:
-        return "same", Reason("unchanged")
+        return "same", UNCHANGED
     if base is not None and base.seen_on is not None and desk.as_of < base.seen_on:
         return "ignored", Reason("older", {"on": base.seen_on.isoformat()})
     return _compared(desk, who, base, now, record.key)
@@ -96,12 +105,11 @@ def find(desk: Desk, record: PersonRecord, now: dict[str, str]) -> tuple[Who | N
     if told is not None and told.who is not None:
         return told.who, None
     profile = profile_key(now["profile"]) if "profile" in now else ""
-    holders = _distinct(known.holders("profile", profile))
-    if len(holders) > 1:
-        return None, Reason("shared_profile", {"name": holders[0].name})
-    if holders:
+    if holders := _distinct(known.holders("profile", profile)):
+        if len(holders) > 1:
+            return None, Reason("shared_profile", {"name": holders[0].name})
         return holders[0], None
-    sharers = _distinct(known.holders("email", email_key(now.get("email", ""))))
+    sharers = _distinct(known.holders("email", email_key(now["email"]))) if "email" in now else []
     free = [who for who in sharers if not profile or not _has_profile(who)]
     if len(free) == 1 and len(sharers) == 1:
         return free[0], None
@@ -114,9 +122,12 @@ def _by_day(desk: Desk, record: PersonRecord, profile: str) -> Who | None:
     """Exports with and without addresses: equal name *and* equal day of connecting make one person."""
     if not record.connected_on:
         return None
+    same_name = desk.known.namesakes(record.name)
+    if not same_name:
+        return None
     namesakes = [
         who
-        for who in desk.known.namesakes(record.name)
+        for who in same_name
         if (told := desk.known.told_of(who)) and told.record.get("connected_on") == record.connected_on
     ]
     if len(namesakes) != 1 or record.key.count(":") > 1:
@@ -126,7 +137,9 @@ def _by_day(desk: Desk, record: PersonRecord, profile: str) -> Who | None:
 
 def _new(desk: Desk, record: PersonRecord, now: dict[str, str]) -> Judged:
     points = [(point.kind, point.value, point_key(point.kind, point.value)) for point in record.points]
-    if desk.known.is_erased([(kind, normal) for kind, _value, normal in points] + [("source", record.key)]):
+    if desk.known.any_erased and desk.known.is_erased(
+        [(kind, normal) for kind, _value, normal in points] + [("source", record.key)]
+    ):
         return "ignored", Reason("erased")
     who = desk.make(
         record.name, points, credentials=record.credentials[:200], met_on=record.connected_on[:10]
@@ -134,10 +147,12 @@ def _new(desk: Desk, record: PersonRecord, now: dict[str, str]) -> Judged:
     for place in record.positions:
         desk.plan.posts.append(Post(who, place.organization, place.title))
     desk.say(record.key, now, who)
-    return "new", Reason("first_seen")
+    return "new", FIRST_SEEN
 
 
 def _distinct(people: list[Who]) -> list[Who]:
+    if not people:
+        return people
     return list({id(who): who for who in people if not who.is_me}.values())
 
 

@@ -81,7 +81,9 @@ class Desk:
         who = Who(" ".join(kept(name).split())[:400], fresh=True, **facts)
         self.plan.people.append(who)
         for kind, value, normal in points:
-            self.reach(who, kind, value, normal)
+            if normal and (kind, normal) not in who.points:
+                self.known.learn(who, kind, normal)
+                self.plan.points.append((who, kind, kept(value), normal, ""))
         return who
 
     def reach(self, who: Who, kind: str, value: str, normal: str, label: str = "") -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import Any
 
 from acquaint.actions.changes import Writer
+from acquaint.actions.images import packed
 from acquaint.actions.imports import rows
 from acquaint.actions.imports.known import kept, match_key, sort_key
 from acquaint.actions.imports.plans import Desk, Plan
@@ -19,7 +20,8 @@ from acquaint.models import (
     Position,
     SourceRecord,
 )
-from acquaint.models.people import new_uid
+from acquaint.models.people import new_uids
+from acquaint.models.rows import new_keys
 
 PERSON = ("key", "uid", "name", "normal", "sort_name", "credentials", "met_on", "how_met", "me_since")
 POINT = ("person_id", "kind", "value", "normal", "label")
@@ -55,12 +57,13 @@ def write(w: Writer, desk: Desk) -> None:
 
 def _people(w: Writer, desk: Desk, plan: Plan) -> None:
     today = desk.scope.today.isoformat()
-    for who, key in zip(plan.people, rows.new_keys(len(plan.people)), strict=True):
+    count = len(plan.people)
+    for who, key in zip(plan.people, new_keys(count), strict=True):
         who.key = key
     values = [
         (
             who.key,
-            new_uid(),
+            uid,
             who.name,
             match_key(who.name)[:400],
             sort_key(who.name)[:400],
@@ -69,7 +72,7 @@ def _people(w: Writer, desk: Desk, plan: Plan) -> None:
             who.how_met,
             today if who.is_me else None,
         )
-        for who in plan.people
+        for who, uid in zip(plan.people, new_uids(count, desk.scope.now), strict=True)
     ]
     for who, pk in zip(plan.people, rows.insert(w, Person, PERSON, values), strict=True):
         who.pk, who.last_change = pk, w.number
@@ -134,7 +137,7 @@ def _told(w: Writer, desk: Desk, plan: Plan) -> None:
     seen = desk.as_of
     new = [told for told in plan.told if told.pk is None]
     values = [
-        (desk.kind, told.key, told.who.pk if told.who else None, rows.packed(told.record), seen.isoformat())
+        (desk.kind, told.key, told.who.pk if told.who else None, packed(told.record), seen.isoformat())
         for told in new
     ]
     for told, pk in zip(new, rows.insert(w, SourceRecord, TOLD, values), strict=True):

@@ -7,7 +7,7 @@ import re
 
 from acquaint.formats.linkedin import dates
 from acquaint.formats.linkedin.addresses import key_of, whole
-from acquaint.formats.linkedin.sheets import cell, full_name, rejected
+from acquaint.formats.linkedin.sheets import cells_of, full_name, rejected
 from acquaint.formats.records import Employment, Ignored, Origin, Outcome, PersonRecord, Point, Reason
 from acquaint.text.names import normalise, split_credentials
 
@@ -18,17 +18,13 @@ class Connections:
     """One person a row; `names` learns who is behind which profile."""
 
     def __init__(self, places: dict[str, int], names: dict[str, str]) -> None:
-        self._first, self._last = cell(places, "first"), cell(places, "last")
-        self._url, self._email = cell(places, "url"), cell(places, "email")
-        self._company, self._title = cell(places, "company"), cell(places, "title")
-        self._on = cell(places, "on")
+        self._pick = cells_of(places, "first", "last", "url", "email", "company", "title", "on")
         self._names = names
         self._unkeyed: dict[str, int] = {}
 
     def __call__(self, origin: Origin, cells: list[str]) -> Outcome:
         """A person, or why none."""
-        first, last, url = self._first(cells), self._last(cells), self._url(cells)
-        email, on = self._email(cells), self._on(cells)
+        first, last, url, email, company, title, on = map(str.strip, self._pick(cells))
         if not (first or last):
             if url or email:
                 return rejected(origin, cells, "nameless")
@@ -47,7 +43,6 @@ class Connections:
         points = (Point("profile", whole(url)),) if key else ()
         if email:
             points = (*points, Point("email", email))
-        company, title = self._company(cells), self._title(cells)
         return PersonRecord(
             origin,
             key or self._key_without_address(email, name, connected),
