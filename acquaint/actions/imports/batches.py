@@ -20,10 +20,12 @@ from acquaint.actions.changes import Writer
 from acquaint.actions.imports import writing
 from acquaint.actions.imports.following import Following
 from acquaint.actions.imports.judging import Judge, Ruling
+from acquaint.actions.imports.naming import Names
 from acquaint.actions.imports.reports import (
     LISTED_AT_MOST,
     VERDICTS,
     ImportReport,
+    Notice,
     RowVerdict,
     Tally,
     Verdict,
@@ -86,11 +88,14 @@ def _roomy_sqlite() -> Iterator[None]:
 class Batch:
     """The job of one import; nothing is written, not even its own row, before there is something to write."""
 
-    def __init__(self, scope: Scope, *, content: str, kind: str, about: str) -> None:
+    def __init__(
+        self, scope: Scope, *, content: str, kind: str, about: str, names: Names | None = None
+    ) -> None:
         self.scope = scope
         self.content = content
         self.kind = kind
         self.about = about
+        self.names = names or Names()
         self.row: ImportBatch | None = _unfinished(scope, content)
         self._pending: list[Ruling] = []
         self._following = Following()
@@ -98,7 +103,10 @@ class Batch:
     @property
     def done(self) -> dict[str, Any]:
         """How far an earlier run came: `rows`, their `counts`, and what was known of the owner then."""
-        return self.row.done if self.row else {}
+        done = self.row.done if self.row else {}
+        if "counts" in done:
+            done = {**done, "counts": [[self.names.full(name), *rest] for name, *rest in done["counts"]]}
+        return done
 
     @property
     def key(self) -> str | None:
@@ -117,7 +125,8 @@ class Batch:
         ):
             reason = Reason(row.reason, row.facts)
             verdict: Verdict = "rejected" if row.verdict == "rejected" else "conflict"
-            yield RowVerdict(row.path, row.line, verdict, row.reason, word(reason), "", row.facts, row.raw)
+            path = self.names.full(row.path)
+            yield RowVerdict(path, row.line, verdict, row.reason, word(reason), "", row.facts, row.raw)
 
     def apply(
         self, judge: Judge, outcomes: Sequence[Outcome], done: dict[str, Any], tally: Tally
@@ -134,7 +143,9 @@ class Batch:
                 self._following.follow(writer, desk.plan)
                 writer.close()
                 judge.known.wrote(writer.number)
-                self._keep({**done, "counts": tally.stored(judge.kind, rulings)})
+                counts = tally.stored(judge.kind, rulings)
+                short = [[self.names.short(path), *rest] for path, *rest in counts]
+                self._keep({**done, "counts": short})
         return rulings
 
     def finish(self, report: ImportReport) -> None:
@@ -145,7 +156,7 @@ class Batch:
             self._write_verdicts()
             self.row.finished_at = self.scope.now
             self.row.done = {}
-            self.row.report = stored(report)
+            self.row.report = stored(report, self.names)
             self.row.save(update_fields=["finished_at", "done", "report"])
 
     def _writer(self) -> Writer:
@@ -181,7 +192,7 @@ class Batch:
             ImportVerdict(
                 owner_id=self.scope.owner_id,
                 batch=self.row,
-                path=outcome.origin.file,
+                path=self.names.short(outcome.origin.file),
                 line=outcome.origin.line,
                 verdict=verdict,
                 reason=reason.code,
@@ -201,13 +212,21 @@ def _unfinished(scope: Scope, content: str) -> ImportBatch | None:
     return None
 
 
-def stored(report: ImportReport) -> dict[str, Any]:
-    """What a batch remembers of its report."""
+def stored(report: ImportReport, names: Names) -> dict[str, Any]:
+    """What a batch remembers of its report; files by their own names."""
+
+    def told(notice: Notice) -> list[Any]:
+        said = names.said(notice.reason, notice.path)
+        return [names.short(notice.path), notice.line, notice.code, said]
+
     return {
         "sources": [
-            {name: getattr(source, name) for name in ("path", "kind", "read", *VERDICTS)}
+            {
+                **{name: getattr(source, name) for name in ("kind", "read", *VERDICTS)},
+                "path": names.short(source.path),
+            }
             for source in report.sources
         ],
-        "warnings": [[notice.path, notice.line, notice.code, notice.reason] for notice in report.warnings],
-        "skipped": [[notice.path, notice.line, notice.code, notice.reason] for notice in report.skipped],
+        "warnings": [told(notice) for notice in report.warnings],
+        "skipped": [told(notice) for notice in report.skipped],
     }

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from acquaint.actions import statistics, undo
 from acquaint.actions.imports.batches import Batch, lease, roomy
 from acquaint.actions.imports.judging import Judge, Ruling, count
+from acquaint.actions.imports.naming import Names
 from acquaint.actions.imports.reports import ImportReport, RowVerdict, Tally, word
 from acquaint.formats import registry
 from acquaint.formats.archives import RefusedError
@@ -131,7 +132,8 @@ class _Run:
             content.update(job.source.digest(job.importer.chosen(job.source)).encode())
         about = ", ".join(Path(job.source.shown).name for job in self.jobs)
         kinds = ",".join(dict.fromkeys(job.importer.kind for job in self.jobs))
-        return Batch(self.scope, content=content.hexdigest(), kind=kinds[:30], about=about)
+        names = Names(job.source for job in self.jobs)
+        return Batch(self.scope, content=content.hexdigest(), kind=kinds[:30], about=about, names=names)
 
     def through(self, batch: Batch | None) -> None:
         """Judge every row of every source, and write what is new if there is a batch to write to."""
