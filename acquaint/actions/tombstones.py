@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from acquaint.models import Setting, Tombstone
 from acquaint.models.scope import Scope
 
-_KEY = "tombstone_key"
+KEY = "tombstone_key"
 
 
 def digests(scope: Scope) -> frozenset[str]:
@@ -24,6 +24,11 @@ def digests(scope: Scope) -> frozenset[str]:
 def digest(scope: Scope, kind: str, normal: str) -> str:
     """The mark of a contact point's match key (or of a source's key, as kind `source`)."""
     return _digest(_key(scope), kind, normal)
+
+
+def mark(key: str, kind: str, normal: str) -> str:
+    """The mark under a key that is at hand: how one account looks for the dead of another."""
+    return _digest(key, kind, normal)
 
 
 def bury(scope: Scope, points: Iterable[tuple[str, str]]) -> None:
@@ -39,6 +44,6 @@ def _digest(key: str, kind: str, normal: str) -> str:
 
 def _key(scope: Scope) -> str:
     row, _made = Setting.objects.get_or_create(
-        owner_id=scope.owner_id, name=_KEY, defaults={"value": secrets.token_hex(32)}
+        owner_id=scope.owner_id, name=KEY, defaults={"value": secrets.token_hex(32)}
     )
     return str(row.value)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from acquaint.formats.account.reasons import ACCOUNT_WORDS
 from acquaint.formats.card_reasons import CARD_WORDS
 from acquaint.formats.contact_reasons import CONTACT_WORDS, gettext_noop
 from acquaint.formats.records import Reason
 from acquaint.formats.table_reasons import TABLE_WORDS
 
 WORDS: Final[dict[str, str]] = {
+    **ACCOUNT_WORDS,
     **CONTACT_WORDS,
     **TABLE_WORDS,
     **CARD_WORDS,

@@ -87,6 +87,7 @@ DEEDS: Mapping[str, str] = {
     "journal.edit": _("Edited the journal: {about}"),
     "journal.remove": _("Removed from the journal: {about}"),
     "capture.add": _("Captured: {about}"),
+    "account.import": _("Brought a whole account in: {about}"),
     "import.apply": _("Imported {about}"),
     "import.settle": _("Decided what an import left open: {about}"),
     "import.undo": _("Took back the import {about}"),

@@ -13,6 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from acquaint.actions import statistics, undo
+from acquaint.actions.imports import accounts
 from acquaint.actions.imports.batches import Batch, lease, roomy
 from acquaint.actions.imports.judging import Judge, Ruling, count
 from acquaint.actions.imports.naming import Names
@@ -51,6 +52,8 @@ def preview(
 
     Errors: Invalid when nothing of it can be read.
     """
+    if account := accounts.among(paths, kind):
+        return accounts.preview(scope, account, Tally(each), _telling(account, progress))
     with roomy(), ExitStack() as stack:
         run = _Run(scope, _plan(stack, paths, kind), Tally(each), bodies, progress)
         run.through(None)
@@ -67,6 +70,9 @@ def apply(
     each: Each | None = None,
 ) -> ImportReport:
     """Import these files. Errors: Invalid when nothing can be read, Failed while another import runs."""
+    if account := accounts.among(paths, kind):
+        with lease(scope), roomy():
+            return accounts.apply(scope, account, Tally(each), _telling(account, progress))
     with lease(scope), roomy(), ExitStack() as stack:
         run = _Run(scope, _plan(stack, paths, kind), Tally(each), bodies, progress)
         batch = run.batch()
@@ -84,6 +90,10 @@ def take_back(scope: Scope, *, batch: str) -> undo.Undone:
     if row is None or row.change is None:
         raise NotFound(_("There is no import {batch}; `imports` lists them.").format(batch=batch))
     return undo.undo(scope, change=row.change.key)
+
+
+def _telling(path: Path, progress: Callable[[Progress], None] | None) -> Callable[[int], None]:
+    return lambda rows: progress(Progress(rows, str(path))) if progress else None
 
 
 def _plan(stack: ExitStack, paths: Sequence[Path], kind: str | None) -> tuple[list[Job], list[Skipped]]:
