@@ -32,4 +32,24 @@ CONTACT_WORDS: Final[dict[str, str]] = {
     # a sign of an introduction
     "introduced_in_subject": gettext_noop("{name} wrote to you both under “{subject}”."),
     "brought_into_conversation": gettext_noop("{name} brought them into a conversation with you."),
+    # about a calendar
+    "whose_calendar_unknown": gettext_noop(
+        "Whose calendar this is cannot be told, so you stand among your own guests;"
+        " write your own e-mail addresses on your own page, then import again."
+    ),
+    "too_many_events": gettext_noop("It holds more than {limit} entries; those before were read."),
+    "rule_refused": gettext_noop(
+        "“{rule}” repeats within a day, as no meeting of people does; only its first day was read."
+    ),
+    # an event that cannot be read
+    "unclosed_event": gettext_noop("It is opened and never closed; perhaps the file broke off."),
+    "too_long_event": gettext_noop("Longer than any event that people make."),
+    "too_deep_event": gettext_noop("Nested deeper than any event that people make."),
+    "no_event_date": gettext_noop("It says no day."),
+    "bad_event_date": gettext_noop("“{value}” is no day that can be read."),
+    # an event that rightly becomes nothing
+    "not_a_meeting": gettext_noop("A task, a note or a busy time, not a meeting."),
+    "counter_proposal": gettext_noop("A proposal to move it; the meeting stands until it is called anew."),
+    "answer_noted": gettext_noop("An answer; it was noted with its meeting."),
+    "older_version": gettext_noop("The same file holds a newer version."),
 }

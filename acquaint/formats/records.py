@@ -139,13 +139,22 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
-class EventRecord:
-    """A meeting of mine with the guests named, as its newest version says; `key` is its identity.
+class Repeats:
+    """How a meeting comes again: an RRULE, the further days, the days left out (ISO dates)."""
 
-    `on` is its day and `local` its wall time ("2026-03-04T10:00", "" for a whole day) in `zone` (IANA, ""
-    where it floats: the owner's own then); `at` is the instant in UTC, None where only that zone tells.
-    `state` "cancelled" takes back what was said under the same key. Of a series, `on` is its first day,
-    `days` the further ones within the cap.
+    rule: str = ""
+    also: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """A meeting with the guests named, as one version of it says; `key` is its identity in every version.
+
+    `on` is its (first) day and `local` its wall time ("2026-03-04T10:00", "" for a whole day) in `zone`
+    (IANA, "" where it floats: the owner's own then); `at` is the instant in UTC, None where only that zone
+    tells. A greater (`sequence`, `stamped`) is the newer version. `only_if_known`: a cancellation or an
+    answer, which says something of a meeting that is here and makes none; the `guests` of an answer gave it.
     """
 
     origin: Origin
@@ -164,7 +173,19 @@ class EventRecord:
     link: str = ""
     notes: str = ""
     sequence: int = 0
-    days: tuple[str, ...] = ()
+    stamped: datetime | None = None
+    repeats: Repeats | None = None
+    only_if_known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BirthdayRecord:
+    """Somebody's birthday as a calendar has it: by name only, `on` a partial date ("--02-29")."""
+
+    origin: Origin
+    key: str
+    party: Party
+    on: str
 
 
 @dataclass(frozen=True, slots=True)
