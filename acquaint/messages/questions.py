@@ -191,7 +191,7 @@ def choose(
 
 def _opening(advice: Sequence[str], tongue: Tongue) -> tuple[Asked, ...]:
     if advice:
-        return (Asked("again", tongue.say(AGAIN[0], advice=advice[0])),)
+        return (Asked("again", tongue.say(AGAIN[0], advice=advice[0].rstrip(" ."))),)
     return (Asked("again", tongue.say(AGAIN[1])),)
 
 

@@ -78,5 +78,5 @@ def _examples() -> list[str]:
         _("met @Ana Ruiz at the library talk, she offered to introduce me to Bo Lind"),
         _("call @Bo Lind by Friday"),
         _("Ana will send the slides"),
-        _("data analyst at #Northwind, from @Bo Lind // in confidence"),
+        _("role data analyst at #Northwind, from @Bo Lind // in confidence"),
     ]

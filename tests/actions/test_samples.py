@@ -57,6 +57,12 @@ def test_this_week_has_a_talk_tomorrow_a_thanks_and_a_debrief_owed(filled):
     assert mine.count() == 1
 
 
+def test_only_where_one_meets_there_is_a_place(filled):
+    talks = set(Interview.objects.of(filled).values_list("mode", "place"))
+    assert {mode for mode, place in talks if place} == {"coffee"}
+    assert ("video", "") in talks
+
+
 def test_every_state_of_the_method_is_told(filled):
     assert {one.liked for one in Debrief.objects.of(filled)} == {"yes", "mixed", "no"}
     assert {"named", "met"} <= {one.state for one in Introduction.objects.of(filled)}

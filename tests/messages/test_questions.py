@@ -72,3 +72,8 @@ def test_nothing_in_the_bank_asks_for_a_job():
         for text in category.questions:
             assert not any(words in text.lower() for words in JOB_WORDS)
             assert text.endswith("?")
+
+
+def test_advice_that_ends_in_a_full_stop_stands_in_the_sentence_without_it():
+    said = [one.text for one in choose(minutes=30, advice=["Decide early."], again=True)]
+    assert any("you advised: Decide early. Here is what came of it." in text for text in said)

@@ -3,7 +3,9 @@ from __future__ import annotations
 import html
 import re
 
+from acquaint.actions.capture import understood
 from acquaint.models import JournalEntry
+from acquaint.web.capture import _examples
 from tests import world
 
 LINE = (
@@ -105,3 +107,9 @@ def test_a_smile_outside_a_talk_is_said_to_stay_in_the_note(client, scope):
     said = text(client.post("/capture/chips", {"line": "interviewed @Corin Abel :)"}))
     assert "you enjoyed it" in said
     assert "kept in the note" not in said
+
+
+def test_each_example_is_understood_as_what_it_shows(scope):
+    kinds = [{chip.kind for chip in understood(scope, line).chips} for line in _examples()]
+    shown = ("introduction", "promise", "promise-theirs", "opening")
+    assert all(kind in found for kind, found in zip(shown, kinds, strict=True))

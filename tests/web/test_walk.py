@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -90,6 +91,14 @@ def test_visiting_every_page_changes_nothing(sample):
         for more in ("", "?did=2222222222", "?look=1&line=met%20@Somebody%20New", "?body=a&energy=plenty"):
             assert client.get(address + more).status_code < 500, name
     assert dump() == before
+
+
+def test_no_sentence_on_any_page_ends_twice(sample):
+    client, twice = browser(), re.compile(r"[^.]{1,30}\.\.(?!\.)")
+    for row in PAGES:
+        for address in list(row.addresses(ask))[:3]:
+            text = re.sub(r"<[^>]+>", " ", client.get(address).content.decode())
+            assert twice.findall(text) == [], address
 
 
 def test_a_page_is_listed_or_answers_only_to_a_change(sample):

@@ -105,7 +105,8 @@ def _book(
     on = story.day(offset)
     hour = story.rng.choice(HOURS)
     at = datetime.combine(on, time.fromisoformat(hour), ZoneInfo(ZONE))
-    mode = story.next("mode", MODES)
+    drawn = story.next("mode", MODES)
+    mode = str(state.pop("mode", drawn))
     key = story.key()
     columns: dict[str, object] = {
         "key": key,
