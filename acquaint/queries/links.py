@@ -10,7 +10,7 @@ from acquaint.messages.reasons import Fact
 from acquaint.models import Interest, Person, Position
 from acquaint.models.scope import Scope
 from acquaint.queries.cards import Named
-from acquaint.queries.prepared import prepared
+from acquaint.queries.prepared import BY_ID, prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def _shared(told: Any) -> Any:
     rows = Position.objects.of(told).filter(
         person_id__in=told.people, organization_id__in=mine.values("organization_id")
     )
-    return rows.order_by("-id").values_list("person_id", "organization__name")
+    return rows.order_by(BY_ID.desc()).values_list("person_id", "organization__name")
 
 
 @prepared
@@ -98,7 +98,7 @@ def _common(told: Any) -> Any:
     """Something that both of us care about or know."""
     mine = Interest.objects.of(told).filter(person_id=told.me)
     rows = Interest.objects.of(told).filter(person_id__in=told.people, normal__in=mine.values("normal"))
-    return rows.order_by("-id").values_list("person_id", "text")
+    return rows.order_by(BY_ID.desc()).values_list("person_id", "text")
 
 
 @prepared
@@ -106,4 +106,4 @@ def _works(told: Any) -> Any:
     rows = Position.objects.of(told).filter(
         person_id__in=told.people, kind="work", ended="", ended_seen_on=None, organization__isnull=False
     )
-    return rows.order_by("id").values_list("person_id", "organization__name", "title")
+    return rows.order_by(BY_ID).values_list("person_id", "organization__name", "title")

@@ -9,11 +9,11 @@ from typing import Any
 
 from django.db.models import Q
 
-from acquaint.models import ContactPoint, Field, Person, Position
+from acquaint.models import ContactPoint, Field, Organization, Person, Position
 from acquaint.models.scope import Scope
 from acquaint.queries import finding
 from acquaint.queries.cards import Named, named
-from acquaint.queries.prepared import prepared
+from acquaint.queries.prepared import BY_ID, prepared
 from acquaint.text.names import normalise
 
 _MANY = 2000  # beyond this it is cheaper to read everybody's than to name each
@@ -38,6 +38,15 @@ class PersonRow:
     closed_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the list, how many people the whole of it holds, and whether this page is its last."""
+
+    rows: tuple[PersonRow, ...]
+    count: int
+    is_last: bool
+
+
 def list_(
     scope: Scope,
     *,
@@ -49,18 +58,83 @@ def list_(
     offset: int = 0,
 ) -> tuple[PersonRow, ...]:
     """People by name; `field` and `search` as typed, `stage` a stage, `limit` 0 for all."""
-    found = _chosen(scope, field=field, stage=stage, search=search, active=active)
+    everybody = Person.objects.of(scope)
+    found = _chosen(everybody, scope, field=field, stage=stage, search=search, active=active)
     rows = found.order_by("sort_name", "id")[offset : offset + limit if limit else None]
     return _rows(scope, rows)
 
 
+def page(
+    scope: Scope, *, limit: int, offset: int = 0, stage: str = "", search: str = "", active: bool = False
+) -> Page:
+    """One page of what `list_` would show, and how many there are; names are looked through once."""
+    words = normalise(search)
+    called = _called(scope, words) if words else None
+    is_few = called is not None and len(called) <= _MANY
+    found = _chosen(
+        Person.objects.of(scope), scope, stage=stage, search="" if is_few else words, active=active
+    )
+    if is_few:
+        found = found.filter(id__in=called)
+    rows = _rows(scope, found.order_by("sort_name", "id")[offset : offset + limit + 1])
+    if not offset and len(rows) <= limit:
+        return Page(rows, len(rows), is_last=True)
+    if called is not None and not stage and not active:
+        whole = len(called)
+    else:
+        whole = int(found.count()) if is_few else count(scope, stage=stage, search=words, active=active)
+    return Page(rows[:limit], whole, is_last=len(rows) <= limit)
+
+
 def count(scope: Scope, *, field: str = "", stage: str = "", search: str = "", active: bool = False) -> int:
-    """How many people `list_` would show."""
-    return int(_chosen(scope, field=field, stage=stage, search=search, active=active).count())
+    """How many people `list_` would show.
+
+    Everybody with the owner, less the owner: then an index holds all that is asked, and no row is looked at.
+    """
+    everybody = Person.objects.with_me(scope)
+    me = everybody.filter(id__in=_me(scope))
+    whole, mine = (
+        _chosen(rows, scope, field=field, stage=stage, search=search, active=active).count()
+        for rows in (everybody, me)
+    )
+    return int(whole - mine)
 
 
-def _chosen(scope: Scope, *, field: str, stage: str, search: str, active: bool) -> Any:
-    found = Person.objects.of(scope)
+def _called(scope: Scope, words: str) -> set[int]:
+    """The primary keys of everybody in whose name or workplace each of the words is."""
+    everybody = Person.objects.with_me(scope).values_list(
+        "id", flat=True
+    )  # the index of names holds all of it
+    named, sets = Q(), []
+    for word in words.split():
+        staff = set(_staff(scope, word).values_list("person_id", flat=True))
+        if staff:
+            sets.append(staff.union(everybody.filter(_in_name(word))))
+        else:
+            named &= _in_name(word)
+    if named:
+        sets.append(set(everybody.filter(named)))
+    return set.intersection(*sets).difference(_me(scope))
+
+
+@prepared
+def _me(told: Any) -> Any:
+    return Person.objects.me(told).values_list("id", flat=True)
+
+
+def _in_name(word: str) -> Q:
+    return Q(normal__startswith=word) | Q(normal__contains=f" {word}")
+
+
+def _staff(scope: Scope, word: str) -> Any:
+    """Positions at a place with the word in its name."""
+    places = Organization.objects.of(scope).filter(normal__contains=word)
+    return Position.objects.of(scope).filter(organization_id__in=places.values("id"))
+
+
+def _chosen(
+    found: Any, scope: Scope, *, field: str = "", stage: str = "", search: str = "", active: bool = False
+) -> Any:
     if active:
         found = found.active()
     if stage:
@@ -72,10 +146,7 @@ def _chosen(scope: Scope, *, field: str, stage: str, search: str, active: bool) 
         )
         found = found.filter(id__in=places.values("person_id"))
     for word in normalise(search).split():
-        at = Position.objects.of(scope).filter(organization__normal__contains=word)
-        found = found.filter(
-            Q(normal__startswith=word) | Q(normal__contains=f" {word}") | Q(id__in=at.values("person_id"))
-        )
+        found = found.filter(_in_name(word) | Q(id__in=_staff(scope, word).values("person_id")))
     return found
 
 
@@ -115,7 +186,7 @@ def points_of(scope: Scope, ids: list[int] | None) -> dict[tuple[int, str], list
 
 @prepared
 def _points(told: Any, whole: bool) -> Any:  # noqa: FBT001 (which of two wordings, not a switch)
-    rows = ContactPoint.objects.of(told).filter(ended_on=None).order_by("id")
+    rows = ContactPoint.objects.of(told).filter(ended_on=None).order_by(BY_ID)
     rows = rows if whole else rows.filter(person_id__in=told.ids)
     return rows.values_list("person_id", "kind", "value")
 
@@ -128,6 +199,6 @@ def places_of(scope: Scope, ids: list[int] | None) -> dict[int, tuple[str | None
 
 @prepared
 def _places(told: Any, whole: bool) -> Any:  # noqa: FBT001 (which of two wordings, not a switch)
-    rows = Position.objects.of(told).filter(kind="work", ended="", ended_seen_on=None).order_by("id")
+    rows = Position.objects.of(told).filter(kind="work", ended="", ended_seen_on=None).order_by(BY_ID)
     rows = rows if whole else rows.filter(person_id__in=told.ids)
     return rows.values_list("person_id", "organization__name", "title")

@@ -15,7 +15,7 @@ from acquaint.maths.cadence import Phase, Stage
 from acquaint.maths.planner import GLADLY, REASON, SURE
 from acquaint.models import Debrief, Introduction, Person, Position
 from acquaint.models.scope import Scope
-from acquaint.queries.prepared import prepared
+from acquaint.queries.prepared import BY_ID, prepared
 from acquaint.queries.settings import Settings
 
 ANSWERS = {"gladly": GLADLY, "sure": SURE, "reason": REASON}
@@ -92,4 +92,4 @@ def _fields(told: Any) -> Any:
     rows = Position.objects.of(told).filter(
         person_id__in=told.people, ended="", ended_seen_on=None, organization__field__isnull=False
     )
-    return rows.order_by("id").values_list("person_id", "organization__field__state")
+    return rows.order_by(BY_ID).values_list("person_id", "organization__field__state")

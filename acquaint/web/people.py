@@ -52,17 +52,18 @@ def page(request: HttpRequest) -> HttpResponse:
     scope = scopes.of(request)
     q, among, at = request.GET.get("q", "").strip(), request.GET.get("among", ""), _page_number(request)
     chosen = _chosen(q, among)
-    rows = people.list_(scope, **chosen, limit=PAGE + 1, offset=(at - 1) * PAGE)
+    found = people.page(scope, **chosen, limit=PAGE, offset=(at - 1) * PAGE)
+    listed = {row.id for row in found.rows}
     shown = {
-        "hits": _said_elsewhere(scope, q, {row.id for row in rows}) if at == 1 and len(rows) < FEW else [],
+        "hits": _said_elsewhere(scope, q, listed) if at == 1 and len(listed) < FEW else [],
         "erased": "erased" in request.GET,
-        "rows": [_line(row, scope.today) for row in rows[:PAGE]],
+        "rows": [_line(row, scope.today) for row in found.rows],
         "q": q,
         "among": among,
-        "counted": _counted(people.count(scope, **chosen) if at > 1 or len(rows) > PAGE else len(rows)),
+        "counted": _counted(found.count),
         "filters": _filters(q, among),
         "before": _address(q, among, at - 1) if at > 1 else "",
-        "after": _address(q, among, at + 1) if len(rows) > PAGE else "",
+        "after": "" if found.is_last else _address(q, among, at + 1),
     }
     return render(request, "acquaint/people/page.html", shown)
 

@@ -14,7 +14,7 @@ from acquaint.maths import calendar
 from acquaint.models import Ask, Interview, Person, Position, Promise
 from acquaint.models.scope import Scope
 from acquaint.queries import settings
-from acquaint.queries.prepared import prepared
+from acquaint.queries.prepared import BY_ID, prepared
 from acquaint.queries.settings import Settings
 
 MANY = 200  # no plan needs more rows of one kind
@@ -206,4 +206,4 @@ def _places(told: Any) -> Any:
     rows = Position.objects.of(told).filter(
         person_id__in=told.people, kind="work", ended="", ended_seen_on=None, organization__isnull=False
     )
-    return rows.order_by("id").values_list("person_id", "organization_id", "organization__name", "title")
+    return rows.order_by(BY_ID).values_list("person_id", "organization_id", "organization__name", "title")

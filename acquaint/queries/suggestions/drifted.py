@@ -12,7 +12,7 @@ from acquaint.messages.reasons import Reason
 from acquaint.models import DebriefLine, Interest
 from acquaint.queries.cards import Named
 from acquaint.queries.dues import Due
-from acquaint.queries.prepared import prepared
+from acquaint.queries.prepared import BY_ID, prepared
 from acquaint.queries.suggestions.contract import Found, Suggestion, due
 from acquaint.queries.suggestions.desk import Desk, Row
 from acquaint.queries.suggestions.next_touch import is_planned
@@ -42,13 +42,13 @@ def _lines(desk: Desk, people: list[int]) -> tuple[dict[int, str], dict[int, str
 @prepared
 def _told(told: Any) -> Any:
     rows = DebriefLine.objects.of(told).filter(person_id__in=told.people, kind__in=("advice", "learned"))
-    return rows.order_by("id").values_list("person_id", "kind", "text")
+    return rows.order_by(BY_ID).values_list("person_id", "kind", "text")
 
 
 @prepared
 def _interests(told: Any) -> Any:
     rows = Interest.objects.of(told).filter(person_id__in=told.people, kind="interest")
-    return rows.order_by("id").values_list("person_id", "text")
+    return rows.order_by(BY_ID).values_list("person_id", "text")
 
 
 def _found(desk: Desk, row: Row, said: tuple[dict[int, str], ...]) -> Found:
