@@ -316,7 +316,8 @@ def _picture(w: Writer, fact: Fact) -> Iterator[bytes]:
     one: Any = fact.value
     assert isinstance(one, Picture)
     if not one.data:
-        yield w.line("PHOTO", one.uri if w.version == "4.0" else escape(one.uri), ";VALUE=uri")
+        uri = "".join(one.uri.split())
+        yield w.line("PHOTO", uri if w.version == "4.0" else escape(uri), ";VALUE=uri")
         return
     data = base64.b64encode(one.data).decode("ascii")
     if w.version == "4.0":
