@@ -19,4 +19,19 @@ TABLE_WORDS: Final[dict[str, str]] = {
         " they were kept as written."
     ),
     "unnamed": gettext_noop("{rows} rows name nobody; an address or an organization stands for the name."),
+    # other programs' exports
+    "not_json": gettext_noop("{file} is no whole JSON document: {cause}."),
+    "left_out": gettext_noop("These parts of the export have no place here: {what}."),
+    "no_item": gettext_noop("Neither a heading of this file nor an item of a list."),
+    "a_place": gettext_noop("A place; it stands with the contacts that name it."),
+    "nobody_related": gettext_noop("It does not say between whom."),
+    "no_text": gettext_noop("There is no text in it."),
+    "nobody_meant": gettext_noop("It names nobody."),
+    "made_by_itself": gettext_noop("A reminder that the program made by itself, such as for a birthday."),
+    "secret": gettext_noop("Keys and passwords of the other program; they are never read."),
+    "of_the_program": gettext_noop("Says how the other program was set up, not whom you know."),
+    "file_elsewhere": gettext_noop("A file that is not in this export."),
+    "bad_statement": gettext_noop("A line that is no row of the table {table}."),
+    "deleted_there": gettext_noop("Deleted in the other program."),
+    "merged_there": gettext_noop("Joined with somebody else in the other program."),
 }
