@@ -181,7 +181,11 @@ def _imports(scope: Scope) -> Check:
 
 def _erased(scope: Scope) -> Check:
     count = Tombstone.objects.of(scope).count()
-    detail = _("{count} marks keep erased people from coming back.").format(count=count)
+    detail = ngettext(
+        "{count} mark keeps an erased person from coming back.",
+        "{count} marks keep erased people from coming back.",
+        count,
+    ).format(count=count)
     return Check("erased", True, detail if count else _("Nobody was erased."))
 
 

@@ -14,7 +14,7 @@ from acquaint.cli.options import options_of
 from acquaint.cli.output import emit
 from acquaint.cli.plans import Shown, shown
 from acquaint.cli.sessions import scoped
-from acquaint.cli.words import _
+from acquaint.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from acquaint.actions.debriefs import Kept
@@ -48,6 +48,17 @@ class Debriefed:
     interview: str
     made: tuple[MadeItem, ...]
     plan: tuple[Shown, ...]
+
+
+COUNTED: dict[str, Callable[[int], str]] = {
+    "interview": lambda n: ngettext("{count} talk", "{count} talks", n),
+    "promise": lambda n: ngettext("{count} promise", "{count} promises", n),
+    "introduction": lambda n: ngettext("{count} introduction", "{count} introductions", n),
+    "opening": lambda n: ngettext("{count} opening", "{count} openings", n),
+    "interest": lambda n: ngettext("{count} interest", "{count} interests", n),
+    "person": lambda n: ngettext("{count} person", "{count} people", n),
+    "organization": lambda n: ngettext("{count} organization", "{count} organizations", n),
+}
 
 
 @command(
@@ -110,7 +121,8 @@ def _page(answer: Debriefed) -> str:
     counts: dict[str, int] = {}
     for item in answer.made:
         counts[item.type] = counts.get(item.type, 0) + 1
-    kept = ", ".join(f"{count} {noun}" for noun, count in counts.items() if noun != "debrief")
+    told = {noun: count for noun, count in counts.items() if noun in COUNTED}
+    kept = ", ".join(COUNTED[noun](count).format(count=count) for noun, count in told.items())
     lines = [
         _("Kept."),
         *([kept] if kept else []),

@@ -234,7 +234,8 @@ def _words(report: ImportReport) -> str:
         if rows:
             lines += ["", heading, *(f"  {_place(row)}  {row.reason}" for row in rows[:SHOWN])]
         if len(rows) > SHOWN:
-            lines.append(_("  … and {count} more.").format(count=len(rows) - SHOWN))
+            more = len(rows) - SHOWN
+            lines.append(ngettext("  … and {count} more.", "  … and {count} more.", more).format(count=more))
     lines.append("")
     if not report.applied:
         lines.append(_("Nothing was written. Say --apply to bring them in."))
@@ -279,7 +280,8 @@ def _progress(ctx: click.Context) -> Iterator[Callable[[Progress], None] | None]
             click.echo(f"\r{done.rows:>9,}  {Path(done.path).name:<40.40}".ljust(_LINE), err=True, nl=False)
         elif done.rows - told >= EVERY:
             told = done.rows
-            say(ctx, _("{rows} rows, {file}").format(rows=f"{done.rows:,}", file=Path(done.path).name))
+            said = ngettext("{rows} row, {file}", "{rows} rows, {file}", done.rows)
+            say(ctx, said.format(rows=f"{done.rows:,}", file=Path(done.path).name))
 
     try:
         yield tell

@@ -11,7 +11,7 @@ from acquaint.cli.grammar import command, group
 from acquaint.cli.moments import DAY, Day
 from acquaint.cli.output import Table, emit
 from acquaint.cli.sessions import scoped
-from acquaint.cli.words import _
+from acquaint.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from acquaint.actions.changes import Made
@@ -226,8 +226,11 @@ def _drawn(found: Tree) -> str:
             through = _("through {name}").format(name=one.through.name) if one.through else ""
             lines.append("  " + "  ".join(filter(None, (one.name, through))))
     news = found.reproduction
-    counted = _("{met} people met through introductions, {held} talks held.")
-    return "\n".join([*lines, counted.format(met=news.met, held=news.held)])
+    met = ngettext(
+        "{count} person met through introductions", "{count} people met through introductions", news.met
+    )
+    held = ngettext("{count} talk held", "{count} talks held", news.held)
+    return "\n".join([*lines, f"{met.format(count=news.met)}, {held.format(count=news.held)}."])
 
 
 def _consent(

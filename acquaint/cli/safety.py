@@ -11,7 +11,7 @@ from acquaint.cli.grammar import command
 from acquaint.cli.options import options_of
 from acquaint.cli.output import emit, say
 from acquaint.cli.sessions import clock, confirm, data_folder, open_scope, start_django
-from acquaint.cli.words import _
+from acquaint.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from acquaint.actions.doctor import Health
@@ -40,7 +40,11 @@ def backup(ctx: click.Context, file: str) -> None:
     from acquaint.actions import backups
 
     made = backups.backup(scope, to=file)
-    words = _("{path}: checked and whole, {people} people, {kib} KiB.")
+    words = ngettext(
+        "{path}: checked and whole, {people} person, {kib} KiB.",
+        "{path}: checked and whole, {people} people, {kib} KiB.",
+        made.people,
+    )
     emit(ctx, "backup", made, text=words.format(path=made.path, people=made.people, kib=made.bytes // 1024))
 
 
@@ -59,12 +63,17 @@ def restore(ctx: click.Context, file: str) -> None:
     from acquaint.actions import backups
 
     found = backups.inspect(file)
-    question = _("Replace the data in {folder} by this backup of {people} people?")
+    question = ngettext(
+        "Replace the data in {folder} by this backup of {people} person?",
+        "Replace the data in {folder} by this backup of {people} people?",
+        found.people,
+    )
     confirm(ctx, question.format(folder=data_folder(options), people=found.people))
     done = backups.restore(file, now=clock(options.on, "UTC"))
     if done.kept:
         say(ctx, _("What was there before is kept in {path}").format(path=done.kept))
-    emit(ctx, "restore", done, text=_("Restored: {people} people are back.").format(people=done.people))
+    words = ngettext("Restored: {people} person is back.", "Restored: {people} people are back.", done.people)
+    emit(ctx, "restore", done, text=words.format(people=done.people))
 
 
 @command(

@@ -15,7 +15,7 @@ from acquaint.cli.options import options_of
 from acquaint.cli.output import Table, emit
 from acquaint.cli.plans import Shown, shown
 from acquaint.cli.sessions import scoped
-from acquaint.cli.words import _
+from acquaint.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from acquaint.cli.planned import Today
@@ -127,14 +127,18 @@ def _page(told: Today, *, waiting: int) -> Iterator[str]:
         yield from _thing(told.on, one)
     for talk in told.interviews[:3]:
         yield ""
-        yield _("{at}  {name}, {mode}, {minutes} minutes").format(
+        said = ngettext(
+            "{at}  {name}, {mode}, {minutes} minute", "{at}  {name}, {mode}, {minutes} minutes", talk.minutes
+        )
+        yield said.format(
             at=f"{talk.at:%a %Y-%m-%d %H:%M}", name=talk.person.name, mode=talk.mode, minutes=talk.minutes
         )
     if told.later:
         yield ""
-        yield _("{count} more can wait; the first on {day}.").format(
-            count=waiting, day=told.later[0].due.from_
+        said = ngettext(
+            "{count} more can wait, until {day}.", "{count} more can wait; the first on {day}.", waiting
         )
+        yield said.format(count=waiting, day=told.later[0].due.from_)
 
 
 def _thing(on: date, one: Shown) -> Iterator[str]:

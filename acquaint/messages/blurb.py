@@ -17,11 +17,11 @@ def _me(facts: MessageFacts, pen: Pen) -> str:
 def _ask(facts: MessageFacts, pen: Pen) -> str:
     _ = pen.say
     return _(
-        "I would like to hear how {other} sees {field}: {minutes} minutes, by phone or in whatever way "
+        "I would like to hear how {other} sees {field}: {minutes}, by phone or in whatever way "
         "is easiest, at any time that suits.",
         other=pen.fact(facts.other, _("whom you would like to meet")),
         field=pen.fact(facts.field, _("the field you are curious about")),
-        minutes=facts.minutes,
+        minutes=pen.minutes(),
     )
 
 

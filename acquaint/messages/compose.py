@@ -80,7 +80,9 @@ def _warnings(kind: Kind, pen: Pen, style: Style, body: str) -> Iterator[Warned]
     limit = kind.words[1] if style == "plain" else kind.short_words * (2 if style == "spoken" else 1)
     count = words(body)
     if count > limit:
-        text = say("{count} words; {limit} read better.", count=count, limit=limit)
+        text = pen.tongue.count(
+            "{count} word; {limit} read better.", "{count} words; {limit} read better.", count, limit=limit
+        )
         yield Warned("long", text)
     if kind.name in _REQUESTS and (found := _WORK.search(body)):
         text = say("“{word}” makes this sound like asking for work; ask for advice only.", word=found.group())

@@ -174,6 +174,10 @@ class Pen:
             self.blanks.append(label)
         return f"[{label}]"
 
+    def minutes(self) -> str:
+        """How long a talk is to last, counted as the reader's tongue counts."""
+        return self.tongue.count("{count} minute", "{count} minutes", self.facts.minutes)
+
     def greeting(self) -> str:
         """The first line: the whole name formally, the name they go by among friends."""
         name = self.fact(self.facts.name, self.say("name"))

@@ -16,10 +16,10 @@ def _thanks(facts: MessageFacts, pen: Pen) -> str:
 def _ask(facts: MessageFacts, pen: Pen) -> str:
     _ = pen.say
     return _(
-        "I would be glad to hear how you see {field}. Would {minutes} minutes suit you some day in the "
+        "I would be glad to hear how you see {field}. Would {minutes} suit you some day in the "
         "next two weeks? I am happy to fit in with you.",
         field=pen.fact(facts.field, _("the field you are curious about")),
-        minutes=facts.minutes,
+        minutes=pen.minutes(),
     )
 
 

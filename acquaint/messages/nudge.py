@@ -24,10 +24,10 @@ def plain(facts: MessageFacts, pen: Pen) -> Letter:
             pen.greeting(),
             _(
                 "I know how full the days are, so only once more about my note of {day}: if {minutes} "
-                "minutes would suit you some time, I would be glad. If not, a short no is perfectly "
+                "would suit you some time, I would be glad. If not, a short no is perfectly "
                 "fine.",
                 day=_when(facts, pen),
-                minutes=facts.minutes,
+                minutes=pen.minutes(),
             ),
             pen.farewell(),
         ),
@@ -56,7 +56,7 @@ def spoken(facts: MessageFacts, pen: Pen) -> tuple[str, ...]:
             me=pen.fact(facts.me, _("your name")),
             day=_when(facts, pen),
         ),
-        _("Ask: Would {minutes} minutes suit you some time? A no is perfectly fine.", minutes=facts.minutes),
+        _("Ask: Would {minutes} suit you some time? A no is perfectly fine.", minutes=pen.minutes()),
         _("End: Thank you either way."),
     )
 

@@ -67,6 +67,8 @@ def _values(facts: Mapping[str, Fact], today: date, tongue: Tongue) -> dict[str,
             said[name] = Said(fact, today, tongue)
         elif name == "silence" and isinstance(fact, int):
             said[name] = silence(fact, tongue)
+        elif name == "minutes" and isinstance(fact, int):
+            said[name] = tongue.count("{count} minute", "{count} minutes", fact)
         elif isinstance(fact, str):
             said[name] = " ".join(fact.split()).rstrip(" .")
         else:

@@ -28,9 +28,9 @@ def plain(facts: MessageFacts, pen: Pen) -> Letter:
     )
     me = _("About me: {one_liner}.", one_liner=pen.fact(facts.one_liner, _("one line about you")))
     ask = _(
-        "May I ask you a few questions for {minutes} minutes, whenever and however suits you? Your "
+        "May I ask you a few questions for {minutes}, whenever and however suits you? Your "
         "advice is all I am after.",
-        minutes=facts.minutes,
+        minutes=pen.minutes(),
     )
     return Letter(
         _("A question about {field}", field=field),
@@ -45,9 +45,9 @@ def short(facts: MessageFacts, pen: Pen) -> tuple[str, ...]:
         pen.greeting(),
         _("{link}.", link=pen.fact(facts.link, _("what connects you"))),
         _(
-            "May I ask you about {field} for {minutes} minutes, whenever suits you? Only advice.",
+            "May I ask you about {field} for {minutes}, whenever suits you? Only advice.",
             field=pen.fact(facts.field, _("the field you are curious about")),
-            minutes=facts.minutes,
+            minutes=pen.minutes(),
         ),
         pen.fact(facts.me, _("your name")),
     )
@@ -63,9 +63,9 @@ def spoken(facts: MessageFacts, pen: Pen) -> tuple[str, ...]:
             link=pen.fact(facts.link, _("what connects you")),
         ),
         _(
-            "Ask: Could I learn from you about {field}, {minutes} minutes some day soon?",
+            "Ask: Could I learn from you about {field}, {minutes} some day soon?",
             field=pen.fact(facts.field, _("the field you are curious about")),
-            minutes=facts.minutes,
+            minutes=pen.minutes(),
         ),
         _("End: Thank you; any answer is a good one."),
     )

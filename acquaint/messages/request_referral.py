@@ -22,10 +22,10 @@ def plain(facts: MessageFacts, pen: Pen) -> Letter:
     )
     me = _("About me: {one_liner}.", one_liner=pen.fact(facts.one_liner, _("one line about you")))
     ask = _(
-        "I would value how you see {field}. May I ask you a few questions for {minutes} minutes, "
+        "I would value how you see {field}. May I ask you a few questions for {minutes}, "
         "whenever and however suits you?",
         field=field,
-        minutes=facts.minutes,
+        minutes=pen.minutes(),
     )
     return Letter(suggested, (pen.greeting(), why, f"{me} {ask}", pen.farewell()))
 
@@ -37,9 +37,9 @@ def short(facts: MessageFacts, pen: Pen) -> tuple[str, ...]:
         pen.greeting(),
         f"{_suggested(facts, pen)}.",
         _(
-            "May I ask you about {field} for {minutes} minutes, whenever suits you?",
+            "May I ask you about {field} for {minutes}, whenever suits you?",
             field=pen.fact(facts.field, _("the field you are curious about")),
-            minutes=facts.minutes,
+            minutes=pen.minutes(),
         ),
         pen.fact(facts.me, _("your name")),
     )
@@ -55,9 +55,9 @@ def spoken(facts: MessageFacts, pen: Pen) -> tuple[str, ...]:
             suggested=_suggested(facts, pen),
         ),
         _(
-            "Ask: Could I learn from you about {field} for {minutes} minutes?",
+            "Ask: Could I learn from you about {field} for {minutes}?",
             field=pen.fact(facts.field, _("the field you are curious about")),
-            minutes=facts.minutes,
+            minutes=pen.minutes(),
         ),
         _(
             "End: Thank you; I will greet {introducer} from you.",

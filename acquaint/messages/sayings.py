@@ -66,7 +66,7 @@ SAYINGS: Mapping[str, str | Counted] = {
         "{name} offered it {made:ago}, and you asked {checked:ago}. Once more, then let it go."
     ),
     "confirm": _("Confirm the talk with {name} {at:when}."),
-    "confirm.when": _("You meet at {at_hour}, for {minutes} minutes. The brief is ready to print."),
+    "confirm.when": _("You meet at {at_hour}, for {minutes}. The brief is ready to print."),
     "schedule": _("Agree on a time with {name}."),
     "schedule.accepted": _("{name} said yes {on:when}."),
     "schedule.unheld": _("Your talk fell through; {name} may still be glad of another time."),

@@ -13,9 +13,9 @@ def _slots(facts: MessageFacts, pen: Pen) -> list[str]:
     return [pen.fact(slot, label) for slot, label in zip(given, labels, strict=True)]
 
 
-def _length(facts: MessageFacts, pen: Pen) -> str:
+def _length(pen: Pen) -> str:
     return pen.say(
-        "{minutes} minutes is plenty, and any other time you like better is fine too.", minutes=facts.minutes
+        "{minutes} is plenty, and any other time you like better is fine too.", minutes=pen.minutes()
     )
 
 
@@ -28,7 +28,7 @@ def plain(facts: MessageFacts, pen: Pen) -> Letter:
             pen.greeting(),
             _("Thank you for taking the time. Would one of these suit you?"),
             "\n".join(f"- {slot}" for slot in _slots(facts, pen)),
-            _length(facts, pen),
+            _length(pen),
             pen.farewell(),
         ),
     )
@@ -49,7 +49,7 @@ def spoken(facts: MessageFacts, pen: Pen) -> tuple[str, ...]:
     _ = pen.say
     return (
         _("Offer: {slots}.", slots="; ".join(_slots(facts, pen))),
-        _length(facts, pen),
+        _length(pen),
         _("End: say the day and the hour once more, and thank them."),
     )
 

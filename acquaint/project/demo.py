@@ -18,7 +18,7 @@ from acquaint.cli.grammar import command
 from acquaint.cli.options import Options, options_of
 from acquaint.cli.output import emit, say
 from acquaint.cli.sessions import open_scope
-from acquaint.cli.words import _
+from acquaint.cli.words import _, ngettext
 from acquaint.project import serve
 
 
@@ -56,7 +56,12 @@ def demo(
         if not serves:
             emit(ctx, "demo", sample, text=sample.folder)
             return
-        say(ctx, _("A sample network of {count} people; it is gone when you close it.").format(count=people))
+        said = ngettext(
+            "A sample network of {count} person; it is gone when you close it.",
+            "A sample network of {count} people; it is gone when you close it.",
+            people,
+        )
+        say(ctx, said.format(count=people))
         serve.run(options, host="127.0.0.1", port=port, opens=opens, read_only=False)
 
 
@@ -80,7 +85,12 @@ def _folder(options: Options, *, keep: bool) -> Iterator[Path]:
 
 def _filled(ctx: click.Context, folder: Path, people: int, interviews: int, seed: int) -> Sample:
     os.environ.pop("DATABASE_URL", None)  # the sample never goes into a server's database
-    say(ctx, _("Making up {count} people and what they told you …").format(count=people))
+    said = ngettext(
+        "Making up {count} person and what they told you …",
+        "Making up {count} people and what they told you …",
+        people,
+    )
+    say(ctx, said.format(count=people))
     scope = open_scope(ctx)
     from acquaint.actions.samples import filling
 

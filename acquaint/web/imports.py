@@ -129,7 +129,8 @@ def _bar(counts: list[Count]) -> Iterator[tuple[str, float, float]]:
 
 def _progress(found: Job) -> str:
     if found.expected:
-        return _("{rows} of {all} rows are in.").format(rows=f"{found.rows:,}", all=f"{found.expected:,}")
+        said = ngettext("{rows} of {all} row is in.", "{rows} of {all} rows are in.", found.expected)
+        return said.format(rows=f"{found.rows:,}", all=f"{found.expected:,}")
     return ngettext("{rows} row so far.", "{rows} rows so far.", found.rows).format(rows=f"{found.rows:,}")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from acquaint.queries.person import PersonPage
 from acquaint.queries.recaps import Recap
@@ -29,7 +30,10 @@ def _talked(recap: Recap, today: date) -> list[str]:
     """Return the last talk: when and how, and the one thing that stayed."""
     ago = words.ago(recap.on, today)
     if recap.minutes:
-        talked = _("You talked {ago} for {minutes} minutes").format(ago=ago, minutes=recap.minutes)
+        long = ngettext(
+            "You talked {ago} for {minutes} minute", "You talked {ago} for {minutes} minutes", recap.minutes
+        )
+        talked = long.format(ago=ago, minutes=recap.minutes)
     else:
         talked = _("You talked {ago}").format(ago=ago)
     said = [_("{talked} and enjoyed it.").format(talked=talked) if recap.liked == "yes" else f"{talked}."]

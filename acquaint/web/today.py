@@ -154,7 +154,8 @@ def _carried(talks: CarriedOn, today: date) -> dict[str, Any]:
 
 
 def _next(talk: InterviewCard, scope: Scope) -> Next:
-    how = _("{mode}, {minutes} minutes").format(mode=conversations.mode(talk.mode), minutes=talk.minutes)
+    long = ngettext("{mode}, {minutes} minute", "{mode}, {minutes} minutes", talk.minutes)
+    how = long.format(mode=conversations.mode(talk.mode), minutes=talk.minutes)
     return Next(talk.id, talk.person, conversations.moment(talk, scope.today), how)
 
 

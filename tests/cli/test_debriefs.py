@@ -147,3 +147,14 @@ def test_in_the_editor_nothing_is_lost_to_a_slip(talked, monkeypatch):
     assert "rather" in shown[1]
     assert "keep this" in shown[1]
     assert talked("prep", "ada", "--json").data["last_time"]["recap"] == ["keep this"]
+
+
+def test_what_was_kept_is_counted_as_people_count(cli, meet):
+    cli.on = "2025-03-05"
+    meet("Ada Moss")
+    said = cli(
+        "debrief", "ada", "-", stdin="promise: send the list\npromise: call back\ninterest: sailing\n"
+    ).out
+    assert "1 talk" in said
+    assert "2 promises" in said
+    assert "1 interest" in said

@@ -110,6 +110,12 @@ def test_newer_data_is_refused_with_both_versions_and_not_written_to(store):
     assert store.database.read_bytes() == before
 
 
+def test_one_person_is_counted_as_one(empty, tmp_path):
+    empty.run("person", "add", "Ada Moss")
+    assert "1 person," in empty.run("backup", str(tmp_path / "copy.sqlite3"))
+    assert "1 person is back" in empty.run("restore", str(tmp_path / "copy.sqlite3"), "--yes")
+
+
 def test_restore_wants_a_yes(store, tmp_path):
     store.run("backup", str(tmp_path / "copy.sqlite3"))
     before = store.dump()
