@@ -10,6 +10,7 @@ CARD_WORDS: Final[dict[str, str]] = {
     # about a file
     "no_card": gettext_noop("No card stands in this file."),
     "unended": gettext_noop("{cards} cards have no END; what stands in them was read."),
+    "named_by_file": gettext_noop("The card has no name; it was named after its file: {name}."),
     # a card that cannot be read
     "outside_card": gettext_noop("Text that stands in no card."),
     "line_too_long": gettext_noop("A line is longer than {limit} bytes; that is the limit."),

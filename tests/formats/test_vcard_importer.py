@@ -117,6 +117,21 @@ def test_letters_that_were_guessed_are_told(tmp_path):
     assert reasons.word(warned.reason) == "Some lines are not UTF-8; they were read as cp1252."
 
 
+def test_a_card_alone_in_its_file_may_be_named_by_it(tmp_path):
+    nameless = vcf("BDAY:1980-03-21", "ADR:;;Main 1;;;;")
+    said = read(write(tmp_path, nameless, "Bela_Dahlsen.vcf"))
+    assert people(said)["Bela Dahlsen"].birthday == "1980-03-21"
+    assert reasons.word(of(said, Warned)[0].reason).endswith("named after its file: Bela Dahlsen.")
+    for content, name in (
+        (nameless * 2, "Bela.vcf"),
+        (nameless, "5f3a0c1e-77aa-41d2.vcf"),
+        (nameless, "1.vcf"),
+    ):
+        said = read(write(tmp_path, content, name))
+        assert {one.reason.code for one in said} == {"nameless"}
+        assert len(said) == content.count("BEGIN")
+
+
 def test_two_people_under_one_uid_stay_two(tmp_path):
     said = people(read(write(tmp_path, BELA + vcf("FN:Dora Falkbeck", "UID:bela"))))
     assert len({one.key for one in said.values()}) == 2

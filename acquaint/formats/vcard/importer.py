@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePath
 from typing import Final
 
 from acquaint.formats.archives import Counted, DamagedError, Entry, Source
@@ -27,6 +28,8 @@ _GROUPS: Final = frozenset({"group"})
 _NOBODY: Final = frozenset({"location", "device", "application", "thing"})
 _ONLY_FRAME: Final = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "FN"})
 _RAW: Final = 10_000
+_NAME: Final = re.compile(r"[^\W\d_]{2}")
+_ID: Final = re.compile(r"[0-9a-f. -]{12,}", re.IGNORECASE)
 _KEY: Final = 300
 
 Groups = Mapping[str, tuple[str, ...]]
@@ -105,6 +108,8 @@ class _File:
         self._astray = False
         self._guessed: dict[str, int] = {}
         self._open_ended: list[int] = []
+        self._nameless: Gathering | None = None  # the first card, if nothing on it names anybody
+        self._named: list[tuple[int, str]] = []
 
     def read(self, stream: Counted) -> Iterator[Outcome]:
         """One outcome for each card, and one for each run of lines that stand in none."""
@@ -115,6 +120,7 @@ class _File:
                 continue
             self._astray = False
             self._cards += 1
+            yield from self._named_by_file(alone=False)
             if self._cards > limits.cards:
                 number = piece.number
                 reason = Reason("too_many_cards", {"limit": limits.cards})
@@ -124,6 +130,7 @@ class _File:
                 yield Reject(Origin(self._shown, piece.number), piece.reason, _shown(piece.raw))
             else:
                 yield from self._card(piece)
+        yield from self._named_by_file(alone=True)
 
     def remarks(self) -> Iterator[Warned]:
         """What is to be said of the file as a whole."""
@@ -131,6 +138,8 @@ class _File:
             yield Warned(Origin(self._shown, number), Reason("encoding", {"encoding": encoding}))
         for number in self._open_ended[:1]:
             yield Warned(Origin(self._shown, number), Reason("unended", {"cards": len(self._open_ended)}))
+        for number, name in self._named:
+            yield Warned(Origin(self._shown, number), Reason("named_by_file", {"name": name}))
         if not (self._cards or self._astray):
             yield Warned(Origin(self._shown), Reason("no_card"))
 
@@ -146,30 +155,54 @@ class _File:
     def _card(self, card: Card) -> Iterator[Outcome]:
         if not card.whole:
             self._open_ended.append(card.number)
-        yield self._person(card)
+        if (told := self._person(card)) is not None:
+            yield told
         for line in card.lines:
             if isinstance(line.inner, Card) and line.head.name == "BEGIN":
                 yield from self._card(line.inner)
 
-    def _person(self, card: Card) -> Outcome:
+    def _person(self, card: Card) -> Outcome | None:
+        """The outcome of a card; None where it is to be seen first whether it stands alone in its file."""
         origin = Origin(self._shown, card.number)
         g = gather(card)
-        if (about := kind(g)) in _GROUPS:
-            return Ignored(origin, Reason("group_card", {"name": g.names[0][1] if g.names else ""}))
-        if about in _NOBODY:
-            return Ignored(origin, Reason("not_a_person", {"kind": about}))
+        if about := kind(g):
+            if about in _GROUPS:
+                return Ignored(origin, Reason("group_card", {"name": g.names[0][1] if g.names else ""}))
+            if about in _NOBODY:
+                return Ignored(origin, Reason("not_a_person", {"kind": about}))
         key = uid_key(g.uid)
         told = record(g, origin, self._groups.get(key, ()))
         if "fallback" in card.__dict__:
             self._guessed.setdefault(card.fallback, card.number)
         if told is None:
-            if _says_nothing(g):
-                return Ignored(origin, Reason("empty"))
-            return Reject(origin, Reason("nameless"), _shown(card.raw))
+            return self._without_name(g, origin)
         if key and self._is_another(key, told.name):
             # two people under one UID: to join them would lose one
             return replace(told, key=f"{key}#{normalise(told.name)}"[:_KEY])
         return told
+
+    def _without_name(self, g: Gathering, origin: Origin) -> Outcome | None:
+        if _says_nothing(g):
+            return Ignored(origin, Reason("empty"))
+        if self._cards == 1 and self._nameless is None and _tells_of_somebody(g):
+            self._nameless = g
+            return None
+        return Reject(origin, Reason("nameless"), _shown(g.card.raw))
+
+    def _named_by_file(self, *, alone: bool) -> Iterator[Outcome]:
+        """Who has no name on a card that is alone in its file is called as the file is."""
+        g, self._nameless = self._nameless, None
+        if g is None:
+            return
+        origin = Origin(self._shown, g.card.number)
+        name = " ".join(PurePath(self._shown).stem.replace("_", " ").split())
+        if alone and _NAME.search(name) and not _ID.fullmatch(name):
+            g.names.append((1, name))
+            if told := record(g, origin, self._groups.get(uid_key(g.uid), ())):
+                self._named.append((origin.line, name))
+                yield told
+                return
+        yield Reject(origin, Reason("nameless"), _shown(g.card.raw))
 
     def _is_another(self, key: str, name: str) -> bool:
         """Whether somebody of quite another name bore this UID before in the same source."""
@@ -182,6 +215,22 @@ def _says_nothing(g: Gathering) -> bool:
     return all(
         line.head.name in _ONLY_FRAME or line.blank or not line.value.strip(b" \t;,") for line in g.card.lines
     )
+
+
+def _tells_of_somebody(g: Gathering) -> bool:
+    """Whether there is anything worth keeping under a name that is only the file's."""
+    told = (
+        g.addresses,
+        g.envelopes,
+        g.pictures,
+        g.birthday,
+        g.dates,
+        g.notes,
+        g.titles,
+        g.roles,
+        g.relations,
+    )
+    return any(told)
 
 
 def _add_group(card: Card, found: dict[str, tuple[str, ...]]) -> None:

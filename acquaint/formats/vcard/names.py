@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -11,6 +12,7 @@ from acquaint.formats.vcard.gathering import Gathering
 from acquaint.text.names import split_credentials
 
 _PARTS: Final = 5
+_JOINED: Final = re.compile(r",(?=\S)")  # several values in one part: "Philip,Paul"
 _PHONETIC: Final = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME")
 
 
@@ -34,7 +36,7 @@ def parts(g: Gathering) -> NameParts | None:
 def put_together(found: NameParts) -> str:
     """The parts in the order in which a card's reader shows them."""
     told = (found.prefix, found.given, found.additional, found.family, found.suffix)
-    return " ".join(" ".join(told).split())
+    return " ".join(_JOINED.sub(" ", " ".join(told)).split())
 
 
 def whole(
