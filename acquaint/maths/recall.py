@@ -83,18 +83,33 @@ def touch(carried: Carried, day: int, direction: Direction) -> Carried:
 
 def sums(carried: Carried, on: int) -> tuple[float, float]:
     """The inbound and outbound sums as they stand on a later day: what a forecast rests on."""
-    if carried.sums_on is None:
-        return 0.0, 0.0
-    left = exp2((carried.sums_on - on) / HALF_LIFE)
+    left = _left(carried.sums_on, on)
     return carried.in_sum * left, carried.out_sum * left
+
+
+def _left(sums_on: int | None, on: int) -> float:
+    return 0.0 if sums_on is None else exp2((sums_on - on) / HALF_LIFE)
 
 
 def p30(carried: Carried, on: int, *, horizon: float = 30.0) -> float:
     """Chance of an inbound contact within the horizon (days) after ``on``; never shown beside a person."""
-    inbound, outbound = sums(carried, on)
-    known = max(0, on - carried.first_contact) if carried.first_contact is not None else 0
+    told = (carried.in_sum, carried.out_sum, carried.sums_on, carried.first_contact)
+    return chance(*told, on=on, horizon=horizon)
+
+
+def chance(
+    in_sum: float,
+    out_sum: float,
+    sums_on: int | None,
+    first_contact: int | None,
+    *,
+    on: int,
+    horizon: float = 30.0,
+) -> float:
+    """`p30` from what it needs of the carried state alone: for whole tables of people."""
+    known = max(0, on - first_contact) if first_contact is not None else 0
     observed = _REAL_SPAN * (1.0 - exp2(-known / HALF_LIFE))
-    weight = PRIOR_CONTACTS + inbound + OUT_WEIGHT * outbound
+    weight = PRIOR_CONTACTS + (in_sum + OUT_WEIGHT * out_sum) * _left(sums_on, on)
     return 1.0 - power(1.0 + horizon / (PRIOR_DAYS + observed), -weight)
 
 

@@ -2,21 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import cache
+from heapq import nsmallest
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, TextField
+from django.db.models.functions import Cast
 
 from acquaint.maths import recall
 from acquaint.models import DebriefLine, Person, Promise
 from acquaint.models.scope import Scope
 from acquaint.queries.cards import Named
+from acquaint.queries.prepared import prepared
 
-COLUMNS = (
-    *("id", "key", "name", "first_contact", "last_contact", "last_two_way", "answered_on"),
-    *("in_sum", "out_sum", "sums_on"),
-)
+DAYS = ("answered_on", "first_contact", "last_contact", "last_two_way", "sums_on")
+
+
+class _Row(NamedTuple):
+    """One person as the table holds them; days as text, for a day that many share is read once."""
+
+    pk: int
+    key: str
+    name: str
+    in_sum: float
+    out_sum: float
+    answered: str | None
+    first: str | None
+    last: str | None
+    two_way: str | None
+    sums_on: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +51,34 @@ class WayBack:
 
 def people(scope: Scope, *, limit: int = 0) -> tuple[WayBack, ...]:
     """Everybody I have talked with or heard from and may contact, the easiest first; three queries."""
-    met = Q(last_two_way__isnull=False) | Q(answered_on__isnull=False)
-    rows = list(Person.objects.of(scope).active().filter(met).values(*COLUMNS))
-    on = scope.today.toordinal()
-    rows.sort(key=lambda row: (-(row["answered_on"] is not None), -_ease(row, on), row["name"]))
-    rows = rows[: limit or None]
+    day, ease = cache(date.fromisoformat), _ease(scope.today)
+    ordered = ((row[5] is None, -ease(row), row[2], row) for row in (_Row(*told) for told in _met(scope)))
+    easiest = nsmallest(limit, ordered) if limit else sorted(ordered)
     lines, promised = _lines(scope), _promised(scope)
-    return tuple(_way(row, lines.get(row["id"], {}), promised.get(row["id"], [])) for row in rows)
+    return tuple(_way(row, day, lines.get(row.pk, {}), promised.get(row.pk, [])) for *_order, row in easiest)
 
 
-def _ease(row: dict[str, Any], on: int) -> float:
-    """The chance that they are in touch, as the order of the list and nothing else."""
-    state = recall.Carried(
-        first_contact=_ordinal(row["first_contact"]),
-        sums_on=_ordinal(row["sums_on"]),
-        in_sum=row["in_sum"],
-        out_sum=row["out_sum"],
-    )
-    return recall.p30(state, max(on, state.sums_on or on))
+@prepared
+def _met(told: Any) -> Any:
+    met = Q(last_two_way__isnull=False) | Q(answered_on__isnull=False)
+    days = (Cast(name, TextField()) for name in DAYS)
+    people = Person.objects.of(told).active().filter(met)
+    return people.values_list("id", "key", "name", "in_sum", "out_sum", *days)
 
 
-def _ordinal(day: date | None) -> int | None:
-    return day.toordinal() if day else None
+def _ease(today: date) -> Callable[[_Row], float]:
+    """The chance that somebody is in touch, as the order of the list and nothing else."""
+    on = today.toordinal()
+
+    @cache
+    def ordinal(day: str | None) -> int | None:
+        return date.fromisoformat(day).toordinal() if day else None
+
+    def ease(row: _Row) -> float:
+        sums_on = ordinal(row.sums_on)
+        return recall.chance(row.in_sum, row.out_sum, sums_on, ordinal(row.first), on=max(on, sums_on or on))
+
+    return ease
 
 
 def _lines(scope: Scope) -> dict[int, dict[str, str]]:
@@ -80,11 +103,12 @@ def _promised(scope: Scope) -> dict[int, list[str]]:
     return found
 
 
-def _way(row: dict[str, Any], said: dict[str, str], promised: list[str]) -> WayBack:
+def _way(row: _Row, day: Callable[[str], date], said: dict[str, str], promised: list[str]) -> WayBack:
+    last = row.two_way or row.last
     return WayBack(
-        person=Named(row["key"], row["name"]),
-        door_open=row["answered_on"] is not None,
-        last=row["last_two_way"] or row["last_contact"],
+        person=Named(row.key, row.name),
+        door_open=row.answered is not None,
+        last=day(last) if last else None,
         topic=said.get("learned", ""),
         advice=said.get("advice", ""),
         did=said.get("did", ""),
