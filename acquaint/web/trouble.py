@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from acquaint.models import errors
+from acquaint.web import logs
 
 Next = Callable[[HttpRequest], HttpResponse]
 STATUS = {
@@ -80,5 +81,11 @@ def unreadable(request: HttpRequest, exception: Exception) -> HttpResponse:  # n
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Say that the fault is ours; nothing here may fail in its turn, so it stands alone and asks nothing."""
-    return render(request, "acquaint/broken.html", status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    """Say that the fault is ours; nothing here may fail in its turn, so it stands alone and asks nothing.
+
+    Its reference stands in the log's line as well, which Django writes next and takes from the request.
+    """
+    fault = logs.reference()
+    request.fault = fault  # type: ignore[attr-defined]
+    told = {"fault": fault}
+    return render(request, "acquaint/broken.html", told, status=HTTPStatus.INTERNAL_SERVER_ERROR)

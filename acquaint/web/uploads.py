@@ -23,6 +23,7 @@ from django.db import connections
 
 from acquaint.models.errors import AcquaintError, NotFound
 from acquaint.models.scope import Scope
+from acquaint.web import logs
 
 if TYPE_CHECKING:
     from acquaint.actions.imports import ImportReport, Progress
@@ -47,6 +48,7 @@ class Job:
     expected: int = 0
     report: ImportReport | None = None
     trouble: tuple[str, ...] = ()
+    fault: str = ""
 
     @property
     def is_busy(self) -> bool:
@@ -119,8 +121,9 @@ def _guarded(job: Job, work: Callable[[], None]) -> None:
         work()
     except AcquaintError as problem:
         job.trouble, job.state = (problem.message, *problem.details), "failed"
-    except Exception as problem:  # noqa: BLE001 (the last one who can tell the person)
-        logger.error("import failed: %s", type(problem).__name__)  # noqa: TRY400 (a message may hold a row)
+    except Exception:  # the last one who can tell the person; the log keeps the place, not the words
+        job.fault = logs.reference()
+        logger.exception("import failed", extra={"reference": job.fault})
         job.trouble, job.state = (), "failed"
     finally:
         connections.close_all()

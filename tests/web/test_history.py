@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import html
+import io
 import logging
+import re
 import sys
 
 from acquaint.actions import erasures, people, promises
@@ -109,14 +111,23 @@ def test_a_fault_is_told_by_its_place_and_never_by_its_values():
             "django.request", logging.ERROR, "x", 1, "/people?q=Marisol", (), sys.exc_info()
         )
     said = Bare().format(record)
-    assert "ValueError" in said
-    assert "test_history.py" in said
+    assert re.search(r"ValueError at tests\.web\.test_history:\d+ in test_a_fault", said)
     assert "Marisol" not in said
+    assert "\n" not in said
 
 
 def test_a_fault_of_ours_is_a_page_that_says_so(client, scope, monkeypatch):
     client.raise_request_exception = False
+    handler = logging.StreamHandler(heard := io.StringIO())
+    handler.setFormatter(Bare())
+    monkeypatch.setattr(logging.getLogger("django.request"), "handlers", [handler])
     monkeypatch.setattr(history, "history", None)
-    answer = client.get("/history")
+    answer = client.get("/history?from=1&q=Marisol+Quent")
     assert answer.status_code == 500
     assert "it is our fault" in answer.content.decode()
+    [line] = heard.getvalue().splitlines()
+    [fault] = re.findall(r"name this: ([0-9a-f]{6})\.", answer.content.decode())
+    assert f"fault {fault} TypeError at acquaint.web.history:" in line
+    assert line.endswith(" in page")
+    assert "Marisol" not in line
+    assert "/history" not in line

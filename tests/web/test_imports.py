@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import io
+import logging
 import re
 import stat
 import time
@@ -9,9 +10,10 @@ import time
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from acquaint.actions import people
+from acquaint.actions import imports, people
 from acquaint.models import ImportBatch, Person
 from acquaint.web import uploads
+from acquaint.web.logs import Bare
 from tests import world
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -102,6 +104,23 @@ def test_what_is_no_archive_is_told_in_words(client, scope):
     assert "That did not work." in page
     assert "Nothing of it can be read" in page
     assert world.changes(scope) == []
+
+
+def test_a_fault_of_ours_is_told_with_a_reference_that_stands_in_the_log(client, monkeypatch):
+    handler = logging.StreamHandler(heard := io.StringIO())
+    handler.setFormatter(Bare())
+    monkeypatch.setattr(uploads.logger, "handlers", [handler])
+
+    def fail(*_words, **_more):
+        raise RuntimeError("Marisol Quent")
+
+    monkeypatch.setattr(imports, "preview", fail)
+    _address, page = bring(client, file())
+    [fault] = re.findall(r"name this: ([0-9a-f]{6})\.", page)
+    [line] = heard.getvalue().splitlines()
+    assert f"fault {fault} RuntimeError at tests.web.test_imports:" in line
+    assert " from acquaint.web.uploads:" in line
+    assert "Marisol" not in line
 
 
 def test_without_a_file_the_page_asks_for_one(client):
