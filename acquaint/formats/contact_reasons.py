@@ -52,4 +52,16 @@ CONTACT_WORDS: Final[dict[str, str]] = {
     "counter_proposal": gettext_noop("A proposal to move it; the meeting stands until it is called anew."),
     "answer_noted": gettext_noop("An answer; it was noted with its meeting."),
     "older_version": gettext_noop("The same file holds a newer version."),
+    # about a chat
+    "day_month_unclear": gettext_noop(
+        "Its dates can be read with the day or with the month first; say which when you import it."
+    ),
+    "whose_chat_unknown": gettext_noop(
+        "Which of {names} you are cannot be told; write the name that your phone shows on your own page,"
+        " or keep the name that the phone gave the file."
+    ),
+    "not_a_message": gettext_noop("It stands before any message."),
+    "bad_chat_date": gettext_noop("“{value}” is no day of any calendar."),
+    "chat_notice": gettext_noop("Said by the program, not by a person."),
+    "large_group": gettext_noop("Written to a group of more than {limit}; that is the limit."),
 }

@@ -307,9 +307,11 @@ Said = Outcome | Skipped | Warned
 class Self:
     """What is known of the owner before a file is read: by it, their own rows are told from others'.
 
-    `profiles` and `emails` hold addresses in any writing.
+    `profiles` and `emails` hold addresses in any writing; in `zone` (IANA, "" for UTC) times without one are
+    read.
     """
 
     name: str = ""
     profiles: frozenset[str] = frozenset()
     emails: frozenset[str] = frozenset()
+    zone: str = ""

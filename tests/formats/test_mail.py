@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import base64
 import zipfile
 from datetime import UTC, datetime
 
 import pytest
 
-from acquaint.formats.records import Ignored, MessageRecord, Reject, Warned
+from acquaint.formats.records import EventRecord, Ignored, MessageRecord, Reject, Warned
 from tests.formats.letters import ME, letter, mbox, read, read_one
+from tests.formats.meetings import calendar, event
 
 BELA = "Bela Dahlsen <bela@example.com>"
 
@@ -220,6 +222,44 @@ def test_a_torn_mailbox_gives_what_stands_before_the_tear(tmp_path, cut):
     first, *rest = read(tmp_path / "a.mbox")
     assert names(first.people) == ["Bela Dahlsen"]
     assert len(rest) <= 1
+
+
+# ── Meetings ─────────────────────────────────────────────────────────────────────────────────────
+
+GUEST = "ATTENDEE;CN=Nomen:mailto:nomen@example.org\nORGANIZER;CN=Bela Dahlsen:mailto:bela@example.com"
+
+
+def invitation(method: str = "REQUEST") -> str:
+    """A letter with a calendar as a part and once more as an attachment, as programs send it."""
+    told = calendar(event(GUEST, uid="7"), method=method)
+    packed = base64.encodebytes(told.encode()).decode()
+    parts = (
+        "Content-Type: text/plain\n\nCome.\n",
+        f"Content-Type: text/calendar; charset=utf-8; method={method}\n\n{told}",
+        f"Content-Type: application/ics; name=a.ics\nContent-Transfer-Encoding: base64\n\n{packed}",
+    )
+    body = "".join(f"--b\n{part}\n" for part in parts) + "--b--\n"
+    return letter(BELA, body=body, MIME_Version="1.0", Content_Type='multipart/mixed; boundary="b"')
+
+
+def test_an_invitation_is_a_letter_and_a_meeting(tmp_path):
+    (tmp_path / "a.mbox").write_text(mbox(invitation(), letter("Cora <cora@example.com>")))
+    said = read(tmp_path / "a.mbox")
+    assert [type(one) for one in said] == [MessageRecord, EventRecord, MessageRecord]
+    assert [guest.party.name for guest in said[1].guests] == ["Bela Dahlsen"]
+    assert said[1].my_answer == "waiting"
+    lines = [one.origin.line for one in said]
+    assert lines == sorted(set(lines))
+
+
+def test_a_cancellation_comes_by_letter_too(tmp_path):
+    (tmp_path / "a.eml").write_text(invitation("CANCEL"))
+    assert read(tmp_path / "a.eml")[1].only_if_known
+
+
+def test_what_was_put_away_calls_to_nothing(tmp_path):
+    (tmp_path / "a.eml").write_text("X-Spam-Flag: YES\n" + invitation())
+    assert [type(one) for one in read(tmp_path / "a.eml")] == [Ignored]
 
 
 # ── Introductions ────────────────────────────────────────────────────────────────────────────────

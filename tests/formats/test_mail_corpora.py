@@ -13,7 +13,7 @@ from acquaint.formats.mail import Mail
 from acquaint.formats.mail.addresses import listed
 from acquaint.formats.mail.heads import fields
 from acquaint.formats.mail.splitting import one_letter
-from acquaint.formats.records import Ignored, MessageRecord, Reject, Self, Skipped
+from acquaint.formats.records import EventRecord, Ignored, MessageRecord, Reject, Self, Skipped
 from acquaint.text.contact_points import email
 
 OWN = Self(emails=frozenset({"nomen@example.org"}))
@@ -34,8 +34,8 @@ def test_every_letter_gives_a_date_or_a_stated_reason(letters):
             said = list(Mail().read(source, OWN, bodies=True))
         assert said, path.name
         for one in said:
-            assert isinstance(one, (MessageRecord, Ignored, Reject, Skipped))
-            assert isinstance(one, MessageRecord) or reasons.word(one.reason)
+            assert isinstance(one, (MessageRecord, EventRecord, Ignored, Reject, Skipped))
+            assert isinstance(one, (MessageRecord, EventRecord)) or reasons.word(one.reason)
         told += sum(isinstance(one, MessageRecord) for one in said)
     assert told > 150
 

@@ -99,10 +99,12 @@ class Calendars:
 
 def invitation(
     data: bytes, place: Callable[[int], Origin], own: frozenset[str], *, notes: bool
-) -> Iterator[Told]:
-    """What a calendar that came with a letter says; `place` gives the origin of its nth component."""
-    told = list(_components(_Bytes(data), Frame(), place, notes=notes))
-    yield from _settled([one for one in told if isinstance(one, _Version)], own)
+) -> Iterator[EventRecord]:
+    """The meetings of a calendar that came with a letter; `place` gives the origin for a line of it."""
+    told = _components(_Bytes(data), Frame(), place, notes=notes)
+    for one in _settled([one for one in told if isinstance(one, _Version)], own):
+        if isinstance(one, EventRecord):
+            yield one
 
 
 class _Bytes:

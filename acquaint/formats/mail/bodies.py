@@ -43,6 +43,13 @@ def has_calendar(letter: Letter) -> bool:
     return any(mark in letter.body for mark in _CALENDAR) or b"text/calendar" in letter.head.lower()
 
 
+def line_of_calendar(letter: Letter) -> int:
+    """How many lines below the letter's first its first calendar begins."""
+    above = int(bool(letter.envelope)) + letter.head.count(b"\n")
+    places = [at for mark in _CALENDAR if (at := letter.body.find(mark)) >= 0]
+    return above + letter.body.count(b"\n", 0, min(places)) if places else above
+
+
 def calendars(letter: Letter) -> Iterator[bytes]:
     """Each calendar that the letter carries."""
     for part in _parts(letter):

@@ -23,6 +23,7 @@ _AWAY: Final = frozenset({"bulk", "junk", "list", "auto_reply"})
 _DELETED: Final = 0x0008  # Thunderbird's flag for what waits to be compacted away
 _MASS: Final = frozenset({"list-unsubscribe", "feedback-id"})
 _LIST: Final = frozenset({"list-id", "list-post", "mailing-list"})
+PUT_AWAY: Final = frozenset({"draft", "spam", "deleted"})
 _REPORT: Final = frozenset({"x-autoreply", "x-autorespond", "x-failed-recipients", "x-linkedin-class"})
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from acquaint.formats.mail import bodies, dates
 from acquaint.formats.mail.addresses import listed, same_box
 from acquaint.formats.mail.encoded import head_text, words
 from acquaint.formats.mail.heads import Fields, fields
-from acquaint.formats.mail.kinds import by_nobody, why_none
+from acquaint.formats.mail.kinds import PUT_AWAY, by_nobody, why_none
 from acquaint.formats.mail.splitting import Letter
 from acquaint.formats.mail.threads import Threads, digest, introductions, message_id
 from acquaint.formats.records import (
@@ -38,8 +39,24 @@ class Letters:
         self._threads = Threads()
 
     def outcomes(self, letter: Letter, file: str, flags: str = "") -> Iterator[Outcome | EventRecord]:
-        """The outcome of the letter."""
-        yield self._outcome(letter, Origin(file, letter.line), flags)
+        """The outcome of the letter, then the meetings to which it calls."""
+        outcome = self._outcome(letter, Origin(file, letter.line), flags)
+        yield outcome
+        put_away = isinstance(outcome, Ignored) and outcome.reason.code in PUT_AWAY
+        if not put_away and letter.whole and bodies.has_calendar(letter):
+            yield from self._meetings(letter, file)
+
+    def _meetings(self, letter: Letter, file: str) -> Iterator[EventRecord]:
+        """Each meeting once: programs send the same calendar as a part and as an attachment."""
+        # The library for calendars is loaded only where a letter carries one.
+        from acquaint.formats.ics.importer import invitation
+
+        begins = letter.line + bodies.line_of_calendar(letter)
+        told: dict[str, EventRecord] = {}
+        for data in bodies.calendars(letter):
+            for one in invitation(data, lambda line: Origin(file, line), self._own, notes=self._bodies):
+                told.setdefault(one.key, replace(one, origin=Origin(file, begins + len(told))))
+        yield from told.values()
 
     def _outcome(self, letter: Letter, origin: Origin, flags: str) -> Outcome:
         found = fields(letter.head)
