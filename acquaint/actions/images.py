@@ -18,6 +18,7 @@ from acquaint.models import Person
 from acquaint.models.rows import new_keys
 
 BATCH = 1000
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 PLAIN: tuple[tuple[tuple[Any, ...], type], ...] = (
     ((models.CharField, models.TextField), str),
     ((models.IntegerField, models.ForeignKey), int),
@@ -54,7 +55,7 @@ def pack(value: Any) -> Any:
 
 def packed(value: Any) -> str:
     """A JSON value as the column takes it."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def unpack(field: models.Field[Any, Any], value: Any) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.db import connection, models
 
-TOGETHER: Final = 50  # rows a statement: past that, SQLite gains nothing more
+TOGETHER: Final = 25  # rows a statement: past that, SQLite gains nothing more
 BOUND_AT_MOST: Final = 999  # values a statement, what the oldest SQLite takes
 
 Values = Sequence[Any]
@@ -39,7 +39,7 @@ def insert(
     """Insert rows whose values are as the database takes them; `literals` are the last columns' SQL.
 
     SQLite starts every statement anew (it looks up the table's last id, it watches for what it may have to
-    take back), so rows go in by fifties. FAIL instead of ABORT spares it the copy of each page by which a
+    take back), so rows go in by some dozens. FAIL instead of ABORT spares it the copy of each page by which a
     statement is taken back alone: here an error always takes back the whole transaction or savepoint.
     """
     if not rows:

@@ -64,7 +64,7 @@ COLUMNS = ("id", "noun", "row_id", "key", "person_id", "title", "body", "folded"
 _SIGNS = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """The words of one row."""
 
@@ -74,13 +74,13 @@ class Line:
     title: str
     body: str
 
-    @property
-    def folded(self) -> str:
-        """The words as match keys; SQLite's index folds plain letters itself, PostgreSQL's folds nothing."""
-        words = f"{self.title} {self.body}"
-        if connection.vendor == "sqlite" and words.isascii():
+    def folded(self, *, plainly: bool) -> str:
+        """The words as match keys; `plainly`: nothing where all letters are plain, the index folds those."""
+        if plainly and self.title.isascii() and self.body.isascii():
             return ""
-        return " ".join(_SIGNS.findall(normalise(words)))
+        parts = (self.title, *self.body.split("\n"))
+        keys = (part.casefold() if part.isascii() else normalise(part) for part in parts)
+        return " ".join(_SIGNS.findall(" ".join(keys)))
 
 
 def refresh(owner_id: int, rows: Mapping[str, Iterable[int]]) -> None:
@@ -155,14 +155,15 @@ def _forget(owner_id: int, noun: str, ids: list[int]) -> None:
 
 def write(owner_id: int, noun: str, lines: list[Line]) -> None:
     """Write the lines of rows that have none yet, and index them."""
+    is_sqlite = connection.vendor == "sqlite"  # whose index folds plain letters itself; PostgreSQL's does not
     pks = inserting.reserve(SearchText, len(lines)) if lines else []
-    words = [(line, line.folded) for line in lines]
+    words = [(line, line.folded(plainly=is_sqlite)) for line in lines]
     rows = [
         (pk, noun, line.row, line.key, line.person, line.title, line.body, folded, owner_id)
         for pk, (line, folded) in zip(pks, words, strict=True)
     ]
     inserting.insert(SearchText, COLUMNS, rows)
-    if connection.vendor == "sqlite" and pks:
+    if is_sqlite and pks:
         with connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO search_index (rowid, title, body, folded) VALUES (%s, %s, %s, %s)",

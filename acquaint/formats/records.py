@@ -18,7 +18,9 @@ Direction = Literal["in", "out", "both"]
 PointKind = Literal["email", "phone", "profile", "postal"]
 
 
-@dataclass(frozen=True, slots=True)
+# As good as frozen: nobody changes a record. Python takes up to ten times as long to make one that is frozen,
+# and an archive is made of half a million.
+@dataclass(slots=True, unsafe_hash=True)
 class Origin:
     """Where it stood: the file as the person would name it, and the physical line (0: the whole file)."""
 
@@ -26,7 +28,7 @@ class Origin:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Reason:
     """Why something was decided; the code is worded by `reasons.word`, the facts fill the sentence."""
 
@@ -34,7 +36,7 @@ class Reason:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Point:
     """A way to reach somebody."""
 
@@ -43,7 +45,7 @@ class Point:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Employment:
     """A place at an organization; `started` and `ended` are partial dates or empty."""
 
@@ -54,7 +56,7 @@ class Employment:
     kind: Literal["work", "study", "member"] = "work"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Party:
     """Somebody as a message, a list of guests or a recommendation names them: perhaps only by name.
 
@@ -68,7 +70,7 @@ class Party:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class PersonRecord:
     """A person of an address book; `key` is their lasting identity within that source, "" if it has none.
 
@@ -106,7 +108,7 @@ class IntroductionCandidate:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class MessageRecord:
     """A message between me and the people named; `key` is the same each time the source tells it.
 
@@ -188,7 +190,7 @@ class BirthdayRecord:
     on: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class InvitationRecord:
     """One of us asked the other to connect: how we met. `on` is an ISO date."""
 

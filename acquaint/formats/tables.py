@@ -27,7 +27,7 @@ RAW_LIMIT = 10_000
 IsRow = Callable[[Sequence[str]], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes three times as long, for each of very many
 class Row:
     """The cells of one record, as many as the header has, and the physical line on which it began."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -16,6 +17,7 @@ ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 KEY_LENGTH = 10
 MANY = 500  # keys drawn at once from which on they begin alike
 _LETTERS = bytes(ord(ALPHABET[byte % len(ALPHABET)]) for byte in range(256))
+_KEY = re.compile(f".{{{KEY_LENGTH}}}")
 
 M_co = TypeVar("M_co", bound=models.Model, covariant=True)
 
@@ -32,11 +34,12 @@ def new_keys(count: int) -> list[str]:
     Over several such draws the first sign is as random as the others.
     """
     found: dict[str, None] = {}
-    first = secrets.choice(ALPHABET) if count >= MANY else ""
-    length = KEY_LENGTH - len(first)
-    while len(found) < count:
-        drawn = secrets.token_bytes((count - len(found)) * length).translate(_LETTERS).decode()
-        found.update(dict.fromkeys(first + drawn[at : at + length] for at in range(0, len(drawn), length)))
+    first = secrets.choice(ALPHABET).encode() if count >= MANY else b""
+    while (wanted := count - len(found)) > 0:
+        drawn = bytearray(secrets.token_bytes(wanted * KEY_LENGTH).translate(_LETTERS))
+        if first:
+            drawn[::KEY_LENGTH] = first * wanted
+        found.update(dict.fromkeys(_KEY.findall(drawn.decode())))
     return list(found)
 
 

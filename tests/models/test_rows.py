@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import uuid
+from datetime import UTC, datetime
+
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
 
 from acquaint.models import Field, Person, Promise, Search
-from acquaint.models.rows import ALPHABET, KEY_LENGTH, PublicRow, new_key
+from acquaint.models.people import new_uids
+from acquaint.models.rows import ALPHABET, KEY_LENGTH, MANY, PublicRow, new_key, new_keys
 
 PUBLIC = [model for model in apps.get_app_config("acquaint").get_models() if issubclass(model, PublicRow)]
 
@@ -86,3 +90,25 @@ def test_a_promise_is_open_until_it_is_kept_or_released(scope):
     assert row.state == "released"
     row.kept_on = scope.today
     assert row.state == "kept"
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, MANY - 1, MANY, 3000])
+def test_many_keys_at_once_are_keys_like_any_and_all_different(count):
+    keys = new_keys(count)
+    assert len(keys) == len(set(keys)) == count
+    assert all(len(key) == KEY_LENGTH and set(key) <= set(ALPHABET) for key in keys)
+
+
+def test_very_many_keys_begin_alike_and_else_are_as_random_as_a_few():
+    assert len({key[0] for key in new_keys(MANY)}) == 1
+    assert len({new_keys(MANY)[0][0] for _ in range(60)}) > 5
+    assert len({key[1] for key in new_keys(MANY)}) > 20
+    assert len({key[0] for key in new_keys(MANY - 1)}) > 20
+
+
+def test_identifiers_of_one_time_are_different_and_begin_alike():
+    at = datetime(2026, 3, 4, 12, tzinfo=UTC)
+    found = [uuid.UUID(one) for one in new_uids(1000, at)]
+    assert len(set(found)) == 1000
+    assert {(one.version, one.variant) for one in found} == {(7, uuid.RFC_4122)}
+    assert {one.int >> 80 for one in found} == {int(at.timestamp() * 1000)}

@@ -177,7 +177,7 @@ class Known:
 
     def namesakes(self, name: str) -> list[Who]:
         """Everybody of an equal name: never enough to join."""
-        return self._namesakes.get(match_key(name)[:400], [])
+        return self._namesakes.get(match_key(name)[:400], []) if self._namesakes else []
 
     @property
     def any_erased(self) -> bool:
