@@ -101,6 +101,7 @@ PAGES = (
     Page("names"),
     Page("sample"),
     Page("import"),
+    Page("export"),
     Page("history"),
     Page("more"),
     Page("settings"),
@@ -111,6 +112,8 @@ PIECES = {
     "questions": "the questions for the minutes there are, fetched into the brief",
     "import-job": "only there once a file was handed over: the journeys look at each of its states",
     "import-rejects": "a file to save",
+    "export-file": "a file to save",
+    "person-export": "a file to save",
     "import-past": "only there once an import and the owner differ; the same list stands on its summary",
 }
 

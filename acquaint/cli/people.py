@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -213,6 +214,25 @@ def stage(ctx: click.Context, scope: Scope, who: str, stage: str, when: Day | No
     key = finding.person(scope, who)
     made = people.stage(scope, person=key, stage=stage, on=when.in_scope(scope) if when else None)
     _show(ctx, scope, "person.stage", key, made.undo)
+
+
+@person.command(
+    "export",
+    examples=("acquaint person export ada ada.json", "acquaint person export ada ada.md"),
+    see=("acquaint export --help", "acquaint person erase"),
+)
+@click.argument("who")
+@click.argument("file", type=click.Path(path_type=Path))
+@scoped
+def export(ctx: click.Context, scope: Scope, who: str, file: Path) -> None:
+    """Write all that is held about one person to FILE: .json, .md or .vcf; of others only their names."""
+    from acquaint.cli import exports
+    from acquaint.cli.files import save
+    from acquaint.queries.exports import one
+
+    kind = file.suffix.lower().removeprefix(".") if file.suffix and not file.is_dir() else "json"
+    found = one.export(scope, who, kind)
+    exports.show(ctx, "person.export", save(ctx, file, kind=kind, name=found.name, pieces=found.pieces))
 
 
 @person.command(

@@ -8,6 +8,7 @@ from __future__ import annotations
 SHAPES: dict[str, str] = {
     "backup": "acquaint.actions.backups:Backup",
     "demo": "acquaint.project.demo:Sample",
+    "export": "acquaint.cli.files:Exported",
     "doctor": "acquaint.actions.doctor:Health",
     "path-of-data": "acquaint.cli.safety:Place",
     "restore": "acquaint.actions.backups:Restored",
@@ -80,6 +81,7 @@ SHAPES: dict[str, str] = {
     "person.close": "acquaint.queries.person:PersonPage",
     "person.reopen": "acquaint.queries.person:PersonPage",
     "person.stage": "acquaint.queries.person:PersonPage",
+    "person.export": "acquaint.cli.files:Exported",
     "person.erase": "acquaint.actions.erasures:Erased",
     "person.list": "[acquaint.queries.people:PersonRow]",
     "history": "[acquaint.queries.history:Deed]",

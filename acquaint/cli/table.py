@@ -85,6 +85,7 @@ ROOT = (
             Row("undo", "acquaint.cli.history:undo", "Take the last change back, or the one you name."),
             Row("redo", "acquaint.cli.history:redo", "Do again what was undone last."),
             Row("history", "acquaint.cli.history:history", "Every change, newest first."),
+            Row("export", "acquaint.cli.exports:export", "Take it out: cards, calendar, table, story, all."),
             Row("backup", "acquaint.cli.safety:backup", "Write a verified copy of everything."),
             Row("restore", "acquaint.cli.safety:restore", "Put a backup in place of the current data."),
             Row("doctor", "acquaint.cli.safety:doctor", "Check that all is well with the data."),

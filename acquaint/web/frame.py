@@ -45,6 +45,7 @@ PLACE_OF = {
     "interviews": "conversations",
     "more": "more",
     "import": "more",
+    "export": "more",
     "history": "more",
     "settings": "more",
     "welcome": "more",

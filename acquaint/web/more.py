@@ -34,6 +34,11 @@ def _doors() -> list[Door]:
             _("Import my people"),
             _("A LinkedIn archive or a list; you see each row before it is kept."),
         ),
+        Door(
+            reverse("export"),
+            _("Take it with you"),
+            _("Address book, calendar, table, story, or the whole account."),
+        ),
         Door(reverse("earlier"), _("Carry on earlier talks"), _("Talks you had before this, one line each.")),
         Door(reverse("history"), _("History"), _("Everything that was done here, and how to take it back.")),
         Door(reverse("settings"), _("Settings"), _("Your energy, your name, your time zone, your weekend.")),

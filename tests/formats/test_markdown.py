@@ -11,6 +11,7 @@ from acquaint.formats.markdown import link, plain, quoted
 from tests.web import payloads
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 SIGNS = st.text(st.sampled_from("\\`*_[]()<>&!#+-=.0123456789:~|$^{}\"' \t\naé\u05d0"), max_size=40)
 
 
@@ -34,9 +35,7 @@ def shown(tokens):
 def test_words_on_a_line_are_shown_to_the_letter(text):
     words, kinds = shown(READER.parse(plain(text)))
     assert kinds <= {"paragraph_open", "paragraph_close", "inline", "text", "text_special"}
-    assert words == " ".join(
-        re.sub("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]", " ", text).split()
-    )
+    assert words == " ".join(UNSEEN.sub(" ", text).split())
 
 
 @given(SIGNS)
