@@ -239,8 +239,10 @@ def _words(report: ImportReport) -> str:
     lines.append("")
     if not report.applied:
         lines.append(_("Nothing was written. Say --apply to bring them in."))
-    elif report.batch is None:
+    elif report.undo is None:
         lines.append(_("Everything was here already; nothing was changed."))
+    elif report.batch is None:
+        lines.append(_("Done. The whole account is here."))
     else:
         lines.append(_("Done. This import is {batch}.").format(batch=report.batch))
         if report.conflicts:
