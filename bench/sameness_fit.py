@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from math import exp
 
 from acquaint.maths import sameness
@@ -28,8 +28,9 @@ BOOKS = (
     (401, 5000, 0.35),
     (402, 5000, 0.6),
 )
+CULTURES = (99, 3, 1)  # each book as a mixture of all cultures, of three, and of one
 RIDGE = 2.0
-AGAINST = (".other", "met.together")
+AGAINST = (".other", "met.together", "namesakes.one", "namesakes.several", "namesakes.many")
 RARITY = tuple(f"rarity.{word}" for word in ("frequent", "common", "uncommon", "rare", "unique"))
 Patterns = dict[tuple[str, ...], tuple[int, int]]
 
@@ -38,8 +39,8 @@ def patterns(books: Iterable[tuple[int, int, float]], kind: str = "tuning") -> P
     """For each pattern of evidence, how many pairs of one person and of two people show it."""
     same: Counter[tuple[str, ...]] = Counter()
     other: Counter[tuple[str, ...]] = Counter()
-    for seed, people, twice in books:
-        made = book(kind, seed, people, twice=twice)
+    for (seed, people, twice), mixed in product(books, CULTURES):
+        made = book(kind, seed, people, twice=twice, mixed=mixed)
         known = Book(entry.known() for entry in made.entries)
         for pair in sameness.pairs(known.keys()):
             (same if pair in made.same else other)[known.compare(*pair)] += 1

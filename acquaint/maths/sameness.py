@@ -21,6 +21,7 @@ from acquaint.maths.sameness_weights import PRIOR, WEIGHTS
 SUGGEST_FROM: Final = 0.5
 LARGEST_BLOCK: Final = 60  # entries under one key; a larger block says nothing about any two of them
 PAIRS_PER_ENTRY: Final = 8
+_CLEAR: Final = 30.0  # beyond it a probability would round to 0 or 1, which nothing here deserves
 
 _CONTRADICTIONS: Final = frozenset({"profile.other", "birthday.other", "met.together", "name.generations"})
 _KEYS_OF_ONE: Final = {
@@ -77,18 +78,21 @@ def log_odds(codes: Collection[str]) -> float:
 
 def probability(codes: Collection[str]) -> float:
     """How likely two entries with these findings are one person, between 0 and 1."""
-    return 1.0 / (1.0 + exp(-log_odds(codes)))
+    return 1.0 / (1.0 + exp(-max(-_CLEAR, min(_CLEAR, log_odds(codes)))))
 
 
 def certain(codes: Collection[str]) -> bool:
     """Whether a key that belongs to one person is shared, the names agree and nothing speaks against it.
 
-    An equal name alone is never enough, however rare.
+    An equal name alone is never enough, however rare; neither is a number where a third entry is called the
+    same (father and son at one telephone).
     """
     if not _CONTRADICTIONS.isdisjoint(codes):
         return False
-    level = next((code.removeprefix("name.") for code in codes if code.startswith("name.")), "")
-    return any(key in codes and level in levels for key, levels in _KEYS_OF_ONE.items())
+    if any(code.startswith("namesakes.") for code in codes):
+        codes = [code for code in codes if not code.startswith("phone.")]
+    said = {code.removeprefix("name.") for code in codes if code.startswith("name.")}
+    return bool(said) and any(key in codes and said <= levels for key, levels in _KEYS_OF_ONE.items())
 
 
 def weighed(codes: Collection[str]) -> list[tuple[str, float]]:

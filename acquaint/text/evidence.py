@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, log
-from typing import Final, get_args
+from typing import Final
 
 from acquaint.text import likeness, nicknames, workplaces
 from acquaint.text.likeness import Form, Likeness
@@ -18,6 +18,7 @@ from acquaint.text.words.firms import SHARED_MAILBOXES
 
 # Expected number of people of the book who agree in the same words of a name by chance, upper bounds.
 RARITIES: Final = ((0.001, "unique"), (0.01, "rare"), (0.1, "uncommon"), (1.0, "common"))
+NAMESAKES: Final = ((6, "many"), (2, "several"), (1, "one"))
 _SMOOTHING: Final = 100  # people of no book at all, so that a small one does not think each name unheard of
 _INITIAL: Final = 0.06  # how often two names begin alike
 _SHARED_FROM: Final = 3  # people on one address or number: a mailbox of the house, not of one person
@@ -100,6 +101,7 @@ class Book:
         self.entries: Sequence[Prepared] = [prepare(known) for known in entries]
         each = self.entries
         self._words = _count({word for form in one.forms for word in form.parts} for one in each)
+        self._names = _count({form.key for form in one.forms} for one in each)
         self._emails = _count(set(one.known.emails) for one in each)
         self._tails = _count(one.tails for one in each)
         self._firms = _count(one.organizations for one in each)
@@ -112,17 +114,20 @@ class Book:
     def compare(self, one: int, other: int) -> tuple[str, ...]:
         """The codes of evidence about two entries, by their places; symmetric, and in a fixed order.
 
-        Two different given names without a shared address are two people; nothing more is looked at.
+        Two different given names are two people (twins share firm, town, birthday and friends): only a shared
+        address, number or page can speak for them.
         """
         a, b = self.entries[one], self.entries[other]
         name = self.name(a, b)
         about = likeness.fit(name.level)
         shared = self._shared_points(a, b)
-        if about == "clashes" and not shared:
-            return (f"name.{name.level}",)
         codes = [f"name.{name.level}"]
+        if about == "clashes":
+            codes += [f"{code}:clashes" for code in shared]
+            return (*codes, *_against(a, b, shared)) if shared else tuple(codes)
         if about == "agrees":
             codes.append(f"rarity.{self.rarity(name)}")
+            codes += self._namesakes(a, b)
         codes += [f"{code}:{about}" for code in (*shared, *_birthday(a, b))]
         codes += _against(a, b, shared)
         codes += self._work(a, b)
@@ -143,6 +148,14 @@ class Book:
         chance += sum(log((max(self._words[w] - _PAIR, 0) + 0.5) / (size + _SMOOTHING)) for w in name.shared)
         expected = exp(chance)
         return next((word for limit, word in RARITIES if expected < limit), "frequent")
+
+    def _namesakes(self, a: Prepared, b: Prepared) -> list[str]:
+        """How many further entries are called exactly as one of the two."""
+        own = [key for one in (a, b) for key in {form.key for form in one.forms}]
+        others = sum(self._names[key] for key in set(own)) - len(own)
+        return (
+            [next(f"namesakes.{word}" for least, word in NAMESAKES if others >= least)] if others > 0 else []
+        )
 
     def _shared_points(self, a: Prepared, b: Prepared) -> list[str]:
         """Addresses, numbers and pages that both have: of one person, or of a whole house."""
@@ -194,11 +207,8 @@ def _member(profiles: tuple[str, ...]) -> bool:
     return any(page.startswith("linkedin.com/in/") for page in profiles)
 
 
-_ORDER: Final[dict[str, int]] = {level: place for place, level in enumerate(get_args(likeness.Level))}
-
-
 def _ranked(found: Likeness) -> tuple[int, tuple[str, ...]]:
-    return _ORDER[found.level], found.shared
+    return likeness.rank(found.level), found.shared
 
 
 def _against(a: Prepared, b: Prepared, shared: Sequence[str]) -> Iterator[str]:

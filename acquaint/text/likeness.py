@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from rapidfuzz.distance import OSA
 
@@ -23,6 +24,7 @@ Fit = Literal["agrees", "changed", "clashes"]
 AGREE: Final[frozenset[Level]] = frozenset(
     {"same", "nickname", "spelling", "part", "initial", "typo", "account", "single"}
 )
+_RANKS: Final[dict[Level, int]] = {level: place for place, level in enumerate(get_args(Level))}
 _CHANGED: Final[frozenset[Level]] = frozenset({"other_part", "other_family", "unknown"})
 _BY_KIND: Final[dict[Kind, Level]] = {
     "nickname": "nickname",
@@ -72,10 +74,15 @@ def fit(level: Level) -> Fit:
     return "changed" if level in _CHANGED else "clashes"
 
 
+def rank(level: Level) -> int:
+    """0 for the level that says most for one person, more for the others."""
+    return _RANKS[level]
+
+
 def read(name: str) -> Form:
     """A name made ready to be compared; a text without a word gives a form without parts."""
     bare = names.without_honorific(names.split_credentials(name)[0])
-    written = _APOSTROPHES.sub("", scripts.latin(bare))
+    written = _APOSTROPHES.sub("", _without_signs(scripts.latin(bare)))
     words = _WORDS.findall(written)
     generation = words.pop() if len(words) > _PAIR and words[-1] in GENERATIONS else ""
     kept = tuple(_glued(word) for place, word in enumerate(words) if not _is_particle(words, place))
@@ -88,6 +95,13 @@ def read(name: str) -> Form:
         family_first,
         {"junior": "jr", "senior": "sr"}.get(generation, generation),
     )
+
+
+def _without_signs(text: str) -> str:
+    """The text without emoji and other decoration."""
+    if text.isascii():
+        return text
+    return "".join(char if char.isascii() or unicodedata.category(char)[0] in "LMN" else " " for char in text)
 
 
 def _is_particle(words: list[str], place: int) -> bool:

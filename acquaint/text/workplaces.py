@@ -22,7 +22,7 @@ from acquaint.text.words.firms import (
 Level = Literal["same", "near", "other"]
 
 _WORDS: Final = re.compile(r"[^\s,.\-/()\"'&+|:;]+")
-_DOTTED: Final = re.compile(r"\b(?:\w\.){2,}")
+_DOTTED: Final = re.compile(r"\b\w(?:\.\w)+\b")
 _TOWN_OF: Final = {
     name.replace("-", " "): line.split()[0].replace("-", " ")
     for line in TOWNS.strip().splitlines()

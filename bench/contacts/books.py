@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import random
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
-from bench.contacts import held_out, troubles
+from bench.contacts import held_out, sealed, troubles
 from bench.contacts.cultures import HELD_OUT, TUNING
 from bench.contacts.people import SOURCES, Entry, Soul, Town
 
-CULTURES: Final = {"tuning": TUNING, "held out": {**HELD_OUT, "english": TUNING["english"]}}
-CHANGES: Final = {"tuning": troubles.CHANGES, "held out": held_out.CHANGES}
-LOOKALIKES: Final = {"tuning": troubles.LOOKALIKES, "held out": held_out.LOOKALIKES}
+CULTURES: Final = {
+    "tuning": TUNING,
+    "held out": {**HELD_OUT, "english": TUNING["english"]},
+    "sealed": sealed.CULTURES,
+}
+CHANGES: Final = {"tuning": troubles.CHANGES, "held out": held_out.CHANGES, "sealed": sealed.CHANGES}
+LOOKALIKES: Final = {
+    "tuning": troubles.LOOKALIKES,
+    "held out": held_out.LOOKALIKES,
+    "sealed": sealed.LOOKALIKES,
+}
 SPARE: Final = 0.12  # of all people look like somebody else
 
 
@@ -26,13 +35,16 @@ class AddressBook:
     same: frozenset[tuple[int, int]]
 
 
-def book(kind: str, seed: int, people: int, *, twice: float = 0.35, trouble: float = 0.75) -> AddressBook:
-    """An address book of about `people` people; `kind` is "tuning" or "held out".
+def book(
+    kind: str, seed: int, people: int, *, twice: float = 0.35, trouble: float = 0.75, mixed: int = 99
+) -> AddressBook:
+    """An address book of about `people` people; `kind` is "tuning", "held out" or "sealed".
 
     `twice` is the share of people who stand in it more than once, `trouble` the share of those second entries
-    to which something happened.
+    to which something happened, `mixed` the number of cultures that come together.
     """
-    town = Town(seed, CULTURES[kind], people)
+    some = random.Random(seed).sample(sorted(CULTURES[kind]), min(mixed, len(CULTURES[kind])))
+    town = Town(seed, {name: CULTURES[kind][name] for name in some}, people)
     souls = list(_souls(town, kind, people))
     entries: list[Entry] = []
     for soul in souls:

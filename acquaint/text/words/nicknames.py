@@ -99,7 +99,7 @@ SLAVIC: Final = """
 aleksandr alexander aleksandar oleksandr aliaksandr sasha shura sanya alex olek aleks sasa; aleksandra
 alexandra oleksandra sasha shura sanya ola; aleksei alexei alexey oleksii lyosha alyosha lesha; anastasia
 anastasiya anastasija nastya asya stasia nastia; anatoly anatolii tolya; andrei andrey andrii andriy
-andrzej andrej ondrej jedrek andrija; anna anya anja anna hanna ganna ania aneta anka; anton tosha antek
+andrzej andrej ondrej jedrek andrija; anna anya anja hanna ganna ania aneta anka; anton tosha antek
 tonda antonin toni; boris borya; daria darya dasha; denis denys; dmitri dmitry dmitriy dmytro dima mitya
 dimitri; ekaterina yekaterina kateryna katerina katya katia kasia katarzyna kaska; elena yelena olena
 lena alyona ola helena; elizaveta yelizaveta liza lisa; evgeny evgeniy yevgeny yevhen eugene zhenya;
