@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Final
 
+from acquaint.formats.lines import ByteStream
 from acquaint.formats.records import Reason
 from acquaint.formats.vcard.charsets import decode, guess, torn
 from acquaint.formats.vcard.heads import TOO_LONG, Head
-from acquaint.formats.vcard.lexing import Line, lex, physical
+from acquaint.formats.vcard.lexing import Lexer, Line, is_end, physical, plain_card
 from acquaint.formats.vcard.limits import DEFAULT, Limits
 
 _NESTED: Final = Head("BEGIN")
@@ -23,14 +23,25 @@ _AGENT: Final = Head("AGENT")
 _MEMBERS: Final = frozenset({"MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"})
 _RAW_KEPT: Final = 10_000
 _STRAY_LINES: Final = 1_000
+_BLOCK: Final = 5_000  # lines that may wait for the end of their card before they are looked at
+_E: Final = frozenset(b"Ee")
+_SPACE: Final = frozenset(b" \t")
 
 
 class Card:
     """A card: all its lines from BEGIN to END, in order; `whole` says whether an END was there."""
 
+    __slots__ = ("_fallback", "_version", "lines", "old", "whole")
+
     def __init__(self, lines: tuple[Line, ...], *, whole: bool = True) -> None:
         self.lines = lines
         self.whole = whole
+        self._fallback = ""
+        self._version = ""
+        # VERSION stands second as a rule; an old card escapes nothing but semicolons
+        second = lines[1] if len(lines) > 1 else lines[0]
+        told = second.value[:1] if second.head.name == "VERSION" else self.version.encode()[:1]
+        self.old = told == b"2"
 
     @classmethod
     def parse(cls, data: bytes, limits: Limits = DEFAULT) -> Card:
@@ -50,32 +61,33 @@ class Card:
         """Every byte of it, as it stood or as it was edited."""
         return b"".join([line.raw for line in self.lines])
 
-    @cached_property
+    @property
     def version(self) -> str:
         """As it says of itself; 3.0 where it says nothing."""
-        for line in self.lines:
-            if line.head.name == "VERSION":
-                return line.value.decode("ascii", "replace").strip() or "3.0"
-        return "3.0"
+        if not self._version:
+            said = next((line.value for line in self.lines if line.head.name == "VERSION"), b"")
+            self._version = said.decode("ascii", "replace").strip() or "3.0"
+        return self._version
 
-    @cached_property
-    def old(self) -> bool:
-        """Whether it is of version 2.1, which escapes nothing but semicolons."""
-        return self.version.startswith("2")
+    @property
+    def guessed(self) -> str:
+        """The encoding that had to be guessed for some of its text, "" if none had to."""
+        return self._fallback
 
-    @cached_property
     def fallback(self) -> str:
         """The encoding of text that is not UTF-8 and names no CHARSET."""
-        return guess((line.head for line in self.lines), self.raw)
+        if not self._fallback:
+            self._fallback = guess((line.head for line in self.lines), self.raw)
+        return self._fallback
 
     def text(self, line: Line) -> str:
         """The value of a line as text, unfolded and decoded, escapes still in it."""
-        if not (line.head.encoding or line.head.charset):
-            try:
-                return line.value.decode()
-            except UnicodeDecodeError:
-                return torn(line.value) or line.value.decode(self.fallback, "replace")
-        return decode(line.value, line.head, lambda: self.fallback)
+        if line.head.coded:
+            return decode(line.value, line.head, self.fallback)
+        try:
+            return line.value.decode()
+        except UnicodeDecodeError:
+            return torn(line.value) or line.value.decode(self.fallback(), "replace")
 
     def named(self, *names: str) -> list[Line]:
         """The lines of these properties, in order."""
@@ -106,14 +118,41 @@ class Refused:
 Piece = Card | Stray | Refused
 
 
-def pieces(stream: io.BytesIO, limits: Limits = DEFAULT) -> Iterator[Piece]:
+def pieces(stream: ByteStream, limits: Limits = DEFAULT) -> Iterator[Piece]:
     """Cut a stream into cards and what lies between; no byte is lost but of what passes a limit."""
-    return cut(lex(physical(stream, limits.line_bytes), limits), limits)
+    cutter, lexer, number = _Cutter(limits), Lexer(limits), 1
+    for block, closed in _blocks(physical(stream, limits.line_bytes)):
+        if closed and cutter.idle and lexer.idle and (lines := plain_card(block, number, limits)):
+            yield from cutter.flush()
+            yield Card(tuple(lines))
+        else:
+            yield from cutter.feed(lexer.feed(block, number))
+            if closed:
+                yield from cutter.feed(lexer.finish())
+        number += len(block)
+    yield from cutter.feed(lexer.finish())
+    yield from cutter.end()
 
 
-def cut(lines: Iterable[Line], limits: Limits = DEFAULT) -> Iterator[Piece]:
-    """Cut lines into cards and what lies between them."""
-    return _Cutter(limits).run(lines)
+def _blocks(chunks: Iterable[list[bytes]]) -> Iterator[tuple[list[bytes], bool]]:
+    """Physical lines up to the end of each card; the flag says that no line after them can belong to it."""
+    held: list[bytes] = []
+    for lines in chunks:
+        start = 0
+        if held:
+            lines, held = [*held, *lines], []  # noqa: PLW2901 -- what the last chunk left
+        ends = [at for at, line in enumerate(lines, 1) if line[0] in _E and is_end(line)]
+        for end in ends:
+            if end == len(lines):  # whether a fold follows is not known yet
+                break
+            yield lines[start:end], lines[end][0] not in _SPACE
+            start = end
+        held = lines[start:]
+        if len(held) > _BLOCK:
+            yield held, False
+            held = []
+    if held:
+        yield held, is_end(held[-1])
 
 
 @dataclass(slots=True, eq=False)
@@ -185,8 +224,14 @@ class _Cutter:
         self._open: list[_Open] = []
         self._stray: list[Line] = []
 
-    def run(self, lines: Iterable[Line]) -> Iterator[Piece]:
-        top: _Open | None = None
+    @property
+    def idle(self) -> bool:
+        """Whether no card is open."""
+        return not self._open
+
+    def feed(self, lines: Iterable[Line]) -> Iterator[Piece]:
+        """Yield what these lines complete."""
+        top = self._open[-1] if self._open else None
         for line in lines:
             if line.head.edge or line.head.name == "AGENT":
                 edge = _edge(line)
@@ -199,13 +244,16 @@ class _Cutter:
             else:
                 self._stray.append(line)
                 if len(self._stray) >= _STRAY_LINES:
-                    yield from self._flush()
+                    yield from self.flush()
+
+    def end(self) -> Iterator[Piece]:
+        """Yield what was never closed."""
         while self._open:
             yield from self._break()
-        yield from self._flush()
+        yield from self.flush()
 
     def _begin(self, line: Line, edge: str) -> Iterator[Piece]:
-        yield from self._flush()
+        yield from self.flush()
         agent = edge == "AGENT" or (bool(self._open) and self._open[-1].announces())
         while len(self._open) >= self._limits.depth:
             yield from self._break()
@@ -241,7 +289,8 @@ class _Cutter:
         for line in rest:
             yield line.inner if line.inner is not None else Stray([line])
 
-    def _flush(self) -> Iterator[Piece]:
+    def flush(self) -> Iterator[Piece]:
+        """Yield the lines that stand in no card."""
         if self._stray:
             lines, self._stray = self._stray, []
             yield Stray(lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 from acquaint.formats.particulars import Address, Dated, Handle, Picture, Relation
@@ -18,38 +17,72 @@ _UNRANKED: Final = 101
 Ranked = list[tuple[int, Point]]
 
 
-@dataclass(slots=True)
 class Gathering:
-    """Lists fill in the order of the card; whatever may be preferred is held with its rank (1 to 101)."""
+    """Lists fill in the order of the card; whatever may be preferred is held with its rank (1 to 101).
 
-    card: Card
-    labels: dict[str, str] = field(default_factory=dict)
-    uid: str = ""
-    names: list[tuple[int, str]] = field(default_factory=list)
-    structured: list[tuple[Head, list[str]]] = field(default_factory=list)
-    phonetic: dict[str, str] = field(default_factory=dict)
-    sort_as: str = ""
-    aliases: list[str] = field(default_factory=list)
-    emails: Ranked = field(default_factory=list)
-    phones: Ranked = field(default_factory=list)
-    pages: Ranked = field(default_factory=list)
-    addresses: list[tuple[int, Head, Address]] = field(default_factory=list)
-    envelopes: list[tuple[Head, str]] = field(default_factory=list)
-    handles: list[Handle] = field(default_factory=list)
-    organizations: list[tuple[Head, list[str]]] = field(default_factory=list)
-    titles: list[tuple[Head, str]] = field(default_factory=list)
-    roles: list[str] = field(default_factory=list)
-    birthday: str = ""
-    dates: list[Dated] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    interests: list[str] = field(default_factory=list)
-    categories: list[str] = field(default_factory=list)
-    relations: list[Relation] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
-    said: dict[str, str] = field(default_factory=dict)  # facts that are one text each
-    languages: list[str] = field(default_factory=list)
-    strays: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
+    Written out by hand, since one is made for each card of an address book.
+    """
+
+    __slots__ = (
+        "addresses",
+        "aliases",
+        "birthday",
+        "card",
+        "categories",
+        "dates",
+        "emails",
+        "envelopes",
+        "handles",
+        "interests",
+        "kept",
+        "labels",
+        "languages",
+        "names",
+        "notes",
+        "organizations",
+        "pages",
+        "phones",
+        "phonetic",
+        "pictures",
+        "relations",
+        "roles",
+        "said",
+        "sort_as",
+        "strays",
+        "structured",
+        "titles",
+        "uid",
+    )
+
+    def __init__(self, card: Card, labels: dict[str, str] | None = None) -> None:
+        self.card = card
+        self.labels = labels or {}
+        self.uid = ""
+        self.names: list[tuple[int, str]] = []
+        self.structured: list[tuple[Head, list[str]]] = []
+        self.phonetic: dict[str, str] = {}
+        self.sort_as = ""
+        self.aliases: list[str] = []
+        self.emails: Ranked = []
+        self.phones: Ranked = []
+        self.pages: Ranked = []
+        self.addresses: list[tuple[int, Head, Address]] = []
+        self.envelopes: list[tuple[Head, str]] = []
+        self.handles: list[Handle] = []
+        self.organizations: list[tuple[Head, list[str]]] = []
+        self.titles: list[tuple[Head, str]] = []
+        self.roles: list[str] = []
+        self.birthday = ""
+        self.dates: list[Dated] = []
+        self.notes: list[str] = []
+        self.interests: list[str] = []
+        self.categories: list[str] = []
+        self.relations: list[Relation] = []
+        self.pictures: list[Picture] = []
+        self.said: dict[str, str] = {}  # facts that are one text each
+        self.languages: list[str] = []
+        self.strays: list[str] = []
+        self.kept: list[str] = []
 
     def text(self, line: Line) -> str:
         """The value of a line as one text."""

@@ -39,17 +39,18 @@ class Head:
     encoding: str = ""
     charset: str = ""
     value: str = ""
-    carries: bool = False
     edge: bool = False
+    special: bool = False  # needs more than its own line, frames a card, or is no property
+    coded: bool = False  # an encoding or a charset is declared
 
     def param(self, name: str) -> str:
         """The first value of a parameter, "" if it is not there."""
         return next((value for key, value in self.params if key == name), "")
 
 
-OPAQUE: Final = Head("")
-TOO_LONG: Final = Head("")
-_known: dict[bytes, Head] = {}
+OPAQUE: Final = Head("", special=True)
+TOO_LONG: Final = Head("", special=True)
+known: Final[dict[bytes, Head]] = {}  # by the bytes before the colon; read by who is in a hurry
 
 
 def colon_of(line: bytes) -> int:
@@ -62,13 +63,14 @@ def colon_of(line: bytes) -> int:
 
 def head_of(written: bytes) -> Head:
     """The head as these bytes have it; `OPAQUE` where they name no property."""
-    head = _known.get(written)
+    head = known.get(written)
     if head is None:
         head = _parse(written)
-        if len(written) <= _LONGEST_REMEMBERED:
-            if len(_known) >= _REMEMBERED:
-                _known.clear()
-            _known[written] = head
+        # with a quote left open, where the head ends depends on what follows it
+        if len(written) <= _LONGEST_REMEMBERED and not written.count(b'"') % 2:
+            if len(known) >= _REMEMBERED:
+                known.clear()
+            known[written] = head
     return head
 
 
@@ -91,8 +93,9 @@ def _parse(written: bytes) -> Head:
         encoding,
         next((value for key, value in params if key == "CHARSET"), ""),
         _PLACES.get(kind.upper(), kind),
-        carries=bool(encoding),
+        coded=bool(encoding) or any(key == "CHARSET" for key, _value in params),
         edge=name in {"BEGIN", "END"},
+        special=bool(encoding) or name in {"BEGIN", "END", "AGENT"},
     )
 
 

@@ -11,9 +11,8 @@ from typing import Final
 
 from acquaint.formats.archives import Counted, DamagedError, Entry, Source
 from acquaint.formats.records import Ignored, Origin, Outcome, Reason, Reject, Said, Self, Skipped, Warned
-from acquaint.formats.vcard.cards import Card, Refused, Stray, cut
+from acquaint.formats.vcard.cards import Card, Refused, Stray, pieces
 from acquaint.formats.vcard.gathering import Gathering
-from acquaint.formats.vcard.lexing import lex, physical
 from acquaint.formats.vcard.limits import DEFAULT, Limits
 from acquaint.formats.vcard.reading import gather, kind, record
 from acquaint.formats.vcard.relations import uid_key
@@ -77,9 +76,7 @@ class VCards:
                 continue
             try:
                 with entry.open() as stream:
-                    for piece in cut(
-                        lex(physical(stream, self._limits.line_bytes), self._limits), self._limits
-                    ):
+                    for piece in pieces(stream, self._limits):
                         if isinstance(piece, Card) and _GROUP.search(piece.raw):
                             _add_group(piece, found)
             except DamagedError:
@@ -114,7 +111,7 @@ class _File:
     def read(self, stream: Counted) -> Iterator[Outcome]:
         """One outcome for each card, and one for each run of lines that stand in none."""
         limits = self._limits
-        for piece in cut(lex(physical(stream, limits.line_bytes), limits), limits):
+        for piece in pieces(stream, limits):
             if isinstance(piece, Stray):
                 yield from self._stray(piece)
                 continue
@@ -172,8 +169,8 @@ class _File:
                 return Ignored(origin, Reason("not_a_person", {"kind": about}))
         key = uid_key(g.uid)
         told = record(g, origin, self._groups.get(key, ()))
-        if "fallback" in card.__dict__:
-            self._guessed.setdefault(card.fallback, card.number)
+        if card.guessed:
+            self._guessed.setdefault(card.guessed, card.number)
         if told is None:
             return self._without_name(g, origin)
         if key and self._is_another(key, told.name):

@@ -42,7 +42,10 @@ def unescape(text: str, *, old: bool = False, part: bool = False) -> str:
 
 def text_of(card: Card, line: Line) -> str:
     """The value as one text."""
-    return unescape(card.text(line), old=card.old and line.head.encoding != "base64").strip()
+    text = card.text(line)
+    if "\\" in text or "\r" in text or "\0" in text:
+        text = unescape(text, old=card.old and line.head.encoding != "base64")
+    return text.strip()
 
 
 def split(text: str, sign: str) -> list[str]:
@@ -62,6 +65,8 @@ def parts_of(card: Card, line: Line) -> list[str]:
     if line.head.encoding == "qp":
         return _encoded_parts(card, line)
     whole = card.text(line)
+    if not ("\\" in whole or "\r" in whole or "\0" in whole):
+        return [part.strip() for part in whole.split(";")]
     if card.old and is_wide(line.head):
         return [part.strip() for part in whole.split(";")]
     return [unescape(part, old=card.old, part=True).strip() for part in split(whole, ";")]
@@ -72,7 +77,7 @@ def _encoded_parts(card: Card, line: Line) -> list[str]:
     wide = card.old and is_wide(line.head)
     found = []
     for part in split(line.value.decode("latin-1"), ";"):
-        text = letters(quopri.decodestring(part.encode("latin-1")), line.head.charset, lambda: card.fallback)
+        text = letters(quopri.decodestring(part.encode("latin-1")), line.head.charset, card.fallback)
         found.append(
             (text if wide else unescape(text, old=card.old, part=True)).replace("\r\n", "\n").strip()
         )
