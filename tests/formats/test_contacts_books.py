@@ -292,6 +292,23 @@ def test_a_table_that_names_nobody_is_not_read_but_asked_about(tmp_path):
     assert question.proposal.asked == (0, 1)
 
 
+def test_an_encoding_nobody_knows_is_refused():
+    with pytest.raises(LookupError):
+        address_books.Tables().answered({}, "klingon")
+
+
+@pytest.mark.parametrize("odd", ["\u2028", "\x0b", "\x1c", "\x85"])
+def test_a_mark_that_only_some_take_for_a_line_end_is_none(tmp_path, odd):
+    text = f"Name,Email,No{odd}tes\nBela,b@x.example,one{odd}two\n"
+    (person,) = listing.people(listing.said(listing.write(tmp_path, text)))
+    assert f"one{odd}two" in person.notes
+
+
+def test_lines_that_end_as_on_an_old_desktop(tmp_path):
+    (person,) = listing.people(listing.said(listing.write(tmp_path, "Name,Email\rBela,b@x.example\r")))
+    assert person.name == "Bela"
+
+
 def test_a_bomb_is_refused(tmp_path):
     path = making.make_zip(tmp_path / "a.zip", {"people.csv": "Name,Email\n" + "a" * 20_000_000})
     with open_source(path) as source, pytest.raises(RefusedError):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from acquaint.formats.archives import open_source
 from acquaint.formats.contacts import address_books
+from acquaint.formats.particulars import PersonMore
+from acquaint.formats.vcard import VCards
 from tests.formats import listing
 
 WORDS = {"cell": "mobile", "homefax": "home fax", "workfax": "work fax", "homepage": "home page"}
@@ -71,11 +74,27 @@ def test_a_table_says_what_its_card_says(corpora, name):
 def test_each_is_known_by_its_headings(corpora, name, kind):
     path = corpora / "csv" / "roundcube__roundcubemail" / f"src__Csv2vcard__{name}.csv"
     for importer in (address_books.Google(), address_books.Outlook(), address_books.Thunderbird()):
-        with address_books_source(path) as source:
+        with open_source(path) as source:
             assert importer.sniff(source) == (importer.kind == kind)
 
 
-def address_books_source(path):
-    from acquaint.formats.archives import open_source
-
-    return open_source(path)
+@pytest.mark.parametrize("name", ["all", "gmail", "outlook", "tb_plain"])
+def test_the_readers_of_tables_and_of_cards_say_the_same(corpora, name):
+    """Labels are each program's own words, and an envelope may be written in another order: not compared."""
+    folder = corpora / "csv" / "roundcube__roundcubemail"
+    (table,) = listing.people(listing.said(folder / f"src__Csv2vcard__{name}.csv"))
+    (card,) = listing.people(listing.said(folder / f"src__Csv2vcard__{name}.vcf", VCards()))
+    for fact in ("name", "credentials", "aliases", "birthday", "positions", "pronouns"):
+        assert getattr(table, fact) == getattr(card, fact), fact
+    assert table.notes.split("\n")[0] == card.notes
+    for kind in ("email", "phone", "profile"):
+        assert [value for value, _ in listing.points(table, kind)] == [
+            value for value, _ in listing.points(card, kind)
+        ]
+    said, meant = table.more or PersonMore(), card.more or PersonMore()
+    for fact in ("kind", "titles", "dates", "handles", "categories", "relations", "gender"):
+        assert getattr(said, fact) == getattr(meant, fact), fact
+    assert (said.parts and said.parts.given) == (meant.parts and meant.parts.given)
+    assert [(one.street, one.locality, one.code) for one in said.addresses] == [
+        (one.street, one.locality, one.code) for one in meant.addresses
+    ]

@@ -135,7 +135,7 @@ def test_a_contact_with_all_that_it_tells(said):
         Point("email", "bela@x.example"),
         Point("phone", "+44 20 7946 0000"),
         Point("profile", "https://www.linkedin.com/in/bela", "linkedin"),
-        Point("postal", "1 Quay, Harbourtown, UK", "home"),
+        Point("postal", "1 Quay\nHarbourtown\nUK", "home"),
     )
     assert bela.positions == (Employment("Amber Labs", "Analyst"),)
     assert (bela.birthday, bela.connected_on) == ("--03-21", "2019-09-10")

@@ -79,7 +79,7 @@ def test_nametag_people_relations_and_journal(tmp_path):
         Point("email", "bela@x.example", "work"),
         Point("phone", "+44 20 7946 0000", "mobile"),
         Point("profile", "https://bela.example", "blog"),
-        Point("postal", "1 Quay, H1 Harbourtown", "home"),
+        Point("postal", "1 Quay\nH1 Harbourtown", "home"),
     )
     assert bela.positions == (Employment("Amber Labs", "Analyst"),)
     assert (bela.birthday, bela.aliases) == ("1980-03-21", ("Bel",))

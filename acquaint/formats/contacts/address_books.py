@@ -6,6 +6,7 @@ later export is compared with.
 
 from __future__ import annotations
 
+import codecs
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -58,11 +59,15 @@ class Tables:
     any_table = True
 
     def __init__(self, answers: Mapping[str, Meaning] | None = None, encoding: str = "") -> None:
+        """Raises LookupError for an encoding that nobody knows."""
         self._answers = dict(answers or {})
-        self._encoding = encoding
+        self._encoding = codecs.lookup(encoding).name if encoding else ""
 
     def answered(self, answers: Mapping[str, Meaning], encoding: str = "") -> Self:
-        """The same importer, knowing what tables mean by their signature, and how a file is written."""
+        """The same importer, knowing what tables mean by their signature, and how a file is written.
+
+        Raises LookupError for an encoding that nobody knows.
+        """
         return type(self)(answers, encoding)
 
     def owns(self, header: Sequence[str]) -> bool:
@@ -143,6 +148,8 @@ class Tables:
         people = People(columns, day_first=order, namesakes=survey.namesakes)
         try:
             with sheet.open() as grid:
+                if grid is None:
+                    yield Warned(origin, Reason("no_header", {"sheet": sheet.shown}))
                 for row in grid.rows() if grid else ():
                     place = Origin(sheet.shown, row.line)
                     if isinstance(row, Row):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from acquaint.formats.contacts import words
@@ -20,6 +20,7 @@ FACT: Final = "fact"
 POSTAL: Final = ("street", "extended", "city", "region", "postcode", "country", "pobox", "address")
 _NUMBERED = re.compile(r"\s*(.+?)\s+(\d{1,3})\s+[-–]\s+(.+?)\s*")
 _DIGITS = re.compile(r"\d+")
+_SERVICES: Final = {"jabber": "xmpp", "imaddress": "im", "address": "im", "screen name": "im"}
 _BASES: Final = {
     "email": "email",
     "phone": "phone",
@@ -62,7 +63,7 @@ def plain(text: str) -> str:
     return "".join(letter for letter in bare if letter.isalnum())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def read(text: str) -> Heading | None:
     """What the heading means, None where it says nothing that we know."""
     if numbered := _numbered(text):
@@ -142,7 +143,8 @@ def _known() -> dict[str, Heading]:
     for name in words.TELEPHONES.split(", "):
         found.setdefault(plain(name), Heading("phone", name))
     for name in words.HANDLES.split(", "):
-        found.setdefault(plain(name), Heading("handle", name.removeprefix("im ")))
+        service = name.removeprefix("im ")
+        found.setdefault(plain(name), Heading("handle", _SERVICES.get(service, service)))
     return found
 
 

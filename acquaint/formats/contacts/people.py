@@ -80,7 +80,7 @@ class People:
         introducer = row.told("introduced by")
         more = self._more(row, addresses, shown)
         points = [point for preferred, point in sorted(row.points, key=lambda pair: not pair[0])]
-        points += [Point("postal", one.formatted, one.label) for one in addresses]
+        points += [Point("postal", text, one.label) for one in addresses if (text := written(one))]
         return PersonRecord(
             origin,
             self._key(row, shown),
@@ -112,7 +112,7 @@ class People:
             handles=tuple(_handles(row)),
             categories=parted(row.listed("categories")),
             relations=tuple(
-                Relation(label or "related", Party(said), label)
+                Relation(label or "related", Party(said))
                 for role, label, said in row.labelled
                 if role == "relation"
             ),
@@ -185,32 +185,31 @@ def _parts(row: Sorted) -> NameParts | None:
 
 
 def _aliases(row: Sorted, name: str) -> tuple[str, ...]:
-    """Nicknames, and the parts where the name shown is not made of them."""
-    others = list(row.listed("nickname"))
-    parts = composed(row)
-    if not set(normalise(parts).split()) <= set(normalise(name).split()):
-        others.insert(0, parts)
-    return tuple(dict.fromkeys(one for one in others if one and normalise(one) != normalise(name)))
+    """Nicknames and former names; the parts of the name stand by themselves."""
+    return tuple(one for one in row.listed("nickname") if normalise(one) != normalise(name))
 
 
 def _addresses(row: Sorted) -> Iterator[Address]:
-    """Postal addresses: as formatted by the source, else out of their parts."""
+    """Postal addresses in their parts; `formatted` only where the source writes one itself."""
     for place in row.places.values():
-        told = {role: said for role, said in place.items() if role != "label"}
-        town = " ".join(filter(None, (told.get("postcode"), told.get("city"))))
-        order = [told.get(role) for role in ("street", "extended", "pobox")]
-        written = ", ".join(filter(None, [*order, town, told.get("region"), told.get("country")]))
         yield Address(
             place["label"],
-            told.get("pobox", ""),
-            told.get("extended", ""),
-            told.get("street", ""),
-            told.get("city", ""),
-            told.get("region", ""),
-            told.get("postcode", ""),
-            told.get("country", ""),
-            told.get("address") or written,
+            place.get("pobox", ""),
+            place.get("extended", ""),
+            place.get("street", ""),
+            place.get("city", ""),
+            place.get("region", ""),
+            place.get("postcode", ""),
+            place.get("country", ""),
+            place.get("address", ""),
         )
+
+
+def written(address: Address) -> str:
+    """An address as on an envelope: as the source has it, else out of its parts, a line for each."""
+    town = " ".join(filter(None, (address.code, address.locality)))
+    lines = (address.box, address.extended, address.street, town, address.region, address.country)
+    return address.formatted or "\n".join(filter(None, lines))
 
 
 def _positions(row: Sorted) -> Iterator[Employment]:

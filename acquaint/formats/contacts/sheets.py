@@ -111,7 +111,7 @@ def code_page(head: bytes) -> str:
 
 def header_in(text: str) -> tuple[str, ...] | None:
     """The row of headings: known words if any row has them, else the first row that can be nothing else."""
-    lines = text.replace("\0", "").splitlines()[:LINES]
+    lines = _physical(text)
     best = max(((known(cells), -at, cells) for at, cells in _rows(lines)), default=(0, 0, ()))
     if best[0]:
         return trimmed(best[2])
@@ -138,6 +138,12 @@ def trimmed(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def _physical(text: str) -> list[str]:
+    """The first lines, parted as the rest of the file will be."""
+    whole = text.replace("\0", "")
+    return (whole if "\n" in whole else whole.replace("\r", "\n")).split("\n")[:LINES]
+
+
 def _rows(lines: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Each line, parted in each way."""
     for at, line in enumerate(lines):
@@ -161,5 +167,5 @@ def could_be_headings(cells: Sequence[str]) -> bool:
 
 def _words_known(text: str) -> tuple[int, int]:
     """How many headings are known, and how many are written with the very letters that we know."""
-    found = [(known(cells), headings.spelt(cells)) for _at, cells in _rows(text.splitlines()[:LINES])]
+    found = [(known(cells), headings.spelt(cells)) for _at, cells in _rows(_physical(text))]
     return max(found, default=(0, 0))

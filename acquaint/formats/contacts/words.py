@@ -34,9 +34,9 @@ ROLES: Final[dict[str, str]] = {
     "suffix": "name suffix, suffix, generation, namenszusatz, suffixe, sufijo, suffisso, sufixo, "
     "achtervoegsel, przyrostek, суффикс, サフィックス, 後綴",
     "title or prefix": "title, titel, titre, título, titolo, tytuł, unvan",
-    "nickname": "nickname, alias, aka, also known as, short name, spitzname, surnom, pseudo, apodo, "
-    "soprannome, alcunha, bijnaam, roepnaam, pseudonim, smeknamn, takma ad, псевдоним, прозвище, "
-    "ニックネーム, 昵称, 暱稱",
+    "nickname": "nickname, maiden name, geburtsname, nom de jeune fille, former name, alias, aka, "
+    "also known as, short name, spitzname, surnom, pseudo, apodo, soprannome, alcunha, bijnaam, "
+    "roepnaam, pseudonim, smeknamn, takma ad, псевдоним, прозвище, ニックネーム, 昵称, 暱稱",
     "alias": "yomi name, phonetic name, phonetic first name, phonetic middle name, phonetic last name, "
     "given name yomi, additional name yomi, family name yomi, given yomi, surname yomi, file as, "
     "フリガナ, ふりがな, 拼音",
@@ -147,11 +147,11 @@ ROLES: Final[dict[str, str]] = {
     "интересы, 趣味, 爱好, 興趣",
     "key": "contact id, person id, record id, uid, uuid, external id, unique id, resource name",
     # known, and kept under their own heading
-    "fact": "büro, initiales, iniciales, particular, standort, emplacement, lieu, ubicación, location, "
-    "place, maiden name, initials, subject, industry, education, schools, office location, "
+    "fact": "stage, closed on, büro, initiales, iniciales, particular, standort, emplacement, lieu, "
+    "ubicación, location, place, initials, subject, industry, education, schools, office location, "
     "directory server, food preference, work information, contact information, custom, user, language, "
     "government id number, organizational id number, company yomi, tracked at, cadence days, frequency, "
-    "relationship, status, source, seniority, initialen, branche, geburtsname",
+    "relationship, status, source, seniority, initialen, branche",
     "anniversary": "anniversary, wedding anniversary, jahrestag, hochzeitstag, anniversaire de mariage, "
     "aniversario de boda, anniversario, rocznica, bröllopsdag, годовщина, 記念日, 纪念日",
     "gender": "gender, sex, geschlecht, sexe, sexo, sesso, geslacht, płeć, kön, cinsiyet, пол, 性別, 性别",

@@ -12,6 +12,7 @@ from typing import Final
 
 from acquaint.formats import records
 from acquaint.formats.archives import DamagedError, Entry, Source
+from acquaint.formats.contacts.people import written
 from acquaint.formats.happenings import NoteRecord, TieRecord
 from acquaint.formats.particulars import Address, Dated, Handle, NameParts, PersonMore, Picture
 from acquaint.formats.records import (
@@ -115,7 +116,7 @@ def _person(origin: Origin, said: Node) -> Told:
             for one in nodes(said, "phoneNumbers")
         ),
         *(Point("profile", text(one, "url"), text(one, "type").lower()) for one in nodes(said, "urls")),
-        *(Point("postal", one.formatted, one.label) for one in addresses),
+        *(Point("postal", written(one), one.label) for one in addresses),
     ]
     organization, title = text(said, "organization"), text(said, "jobTitle")
     events = nodes(said, "importantDates")
@@ -164,14 +165,6 @@ def _dates(said: Node, events: list[Node]) -> Iterator[Dated]:
 
 
 def _address(said: Node) -> Address:
-    town = " ".join(filter(None, (text(said, "postalCode"), text(said, "locality"))))
-    lines = (
-        text(said, "streetLine1"),
-        text(said, "streetLine2"),
-        town,
-        text(said, "region"),
-        text(said, "country"),
-    )
     return Address(
         text(said, "type").lower(),
         extended=text(said, "streetLine2"),
@@ -180,7 +173,6 @@ def _address(said: Node) -> Address:
         region=text(said, "region"),
         code=text(said, "postalCode"),
         country=text(said, "country"),
-        formatted=", ".join(filter(None, lines)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from acquaint.formats.contacts.people import written
 from acquaint.formats.happenings import ContactRecord, NoteRecord, PromiseRecord, TieRecord
 from acquaint.formats.particulars import Address, Dated, Handle, NameParts, PersonMore
 from acquaint.formats.records import (
@@ -49,7 +50,7 @@ def _person(account: Account, contact: Contact) -> Told:
     shown, credentials = split_credentials(name)
     addresses = tuple(map(_address, contact.addresses))
     points, handles = _reached(contact)
-    points += [Point("postal", one.formatted, one.label) for one in addresses if one.formatted]
+    points += [Point("postal", text, one.label) for one in addresses if (text := written(one))]
     jobs = list(contact.jobs)
     if said.get("company") and not any(job[0] == said["company"] for job in jobs):
         jobs.append((said["company"], said.get("job", ""), "", ""))
@@ -99,8 +100,6 @@ def _reached(contact: Contact) -> tuple[list[Point], list[Handle]]:
 
 
 def _address(said: dict[str, str]) -> Address:
-    town = " ".join(filter(None, (said.get("postal_code"), said.get("city"))))
-    lines = (said.get("street"), town, said.get("province"), said.get("country"))
     return Address(
         said.get("name", "").lower(),
         street=said.get("street", ""),
@@ -108,7 +107,6 @@ def _address(said: dict[str, str]) -> Address:
         region=said.get("province", ""),
         code=said.get("postal_code", ""),
         country=said.get("country", ""),
-        formatted=", ".join(filter(None, lines)),
     )
 
 
