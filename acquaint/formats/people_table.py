@@ -14,20 +14,16 @@ BETWEEN: Final = " ::: "  # as Google joins several values in a cell
 # New columns are added at the end; none is ever renamed, moved or taken away.
 COLUMNS: Final = (
     *("Name", "Nickname", "Pronouns", "E-mail", "Phone", "Website", "Address", "Company", "Job Title"),
-    *("Introduced By", "How We Met", "Met On", "Interests", "Notes", "Stage", "Last Contact", "Closed On"),
-    "UID",
+    *("Introduced By", "How We Met", "Met On", "Interests", "Notes", "UID"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A person with what only we say of them: how we met, and how it stands (dates in ISO 8601, or empty)."""
+    """A person with what no address book has a place for."""
 
     record: PersonRecord
     how_met: str = ""
-    stage: str = ""
-    last_contact: str = ""
-    closed_on: str = ""
 
 
 def table(people: Iterable[Listed], *, mark: bool = False) -> Iterator[bytes]:
@@ -54,9 +50,6 @@ def row(one: Listed) -> tuple[str, ...]:
         record.connected_on,
         BETWEEN.join(record.interests),
         record.notes,
-        one.stage,
-        one.last_contact,
-        one.closed_on,
         record.key.removeprefix("uid:"),
     )
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acquaint.formats.spreadsheets import harmless, lines
+from acquaint.formats.spreadsheets import bare, harmless, lines
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,11 @@ from acquaint.formats.spreadsheets import harmless, lines
 )
 def test_no_cell_is_run(text):
     assert harmless(text) == f"'{text}"
+
+
+@given(st.text(st.sampled_from("'=+-@\t\r\0 a1"), max_size=6))
+def test_a_guard_comes_off_again(text):
+    assert bare(harmless(text)) == text
 
 
 @pytest.mark.parametrize("text", ["+49 170 1234567", "-12.5", "+1 (555) 010-0199", "plain", "", "a=b"])

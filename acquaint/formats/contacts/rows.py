@@ -11,6 +11,7 @@ from acquaint.formats.contacts.headings import POSTAL, plain
 from acquaint.formats.contacts.mapping import IGNORED, Column
 from acquaint.formats.contacts.words import DEFAULTS
 from acquaint.formats.records import Point
+from acquaint.formats.spreadsheets import bare
 from acquaint.text import contact_points
 from acquaint.text.names import normalise
 
@@ -69,7 +70,7 @@ class Sorter:
     def _filled(self, cells: Sequence[str]) -> Iterator[tuple[Column, str]]:
         """Without columns that only label others, or say what every row says."""
         for at, column in self._columns:
-            cell = cells[at].strip() if at < len(cells) else ""
+            cell = bare(cells[at].strip()) if at < len(cells) else ""
             if cell and column.role != "label" and not _says_nothing(column, cell):
                 yield column, cell
 

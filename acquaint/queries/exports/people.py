@@ -17,8 +17,8 @@ from acquaint.models.scope import Scope
 
 LOT = 500
 COLUMNS = (
-    *("id", "key", "uid", "name", "credentials", "pronouns", "notes", "how_met", "met_on", "stage"),
-    *("closed_on", "last_contact", "photo_id", "introduced_by__uid", "introduced_by__name"),
+    *("id", "key", "uid", "name", "credentials", "pronouns", "notes", "how_met", "met_on", "photo_id"),
+    *("introduced_by__uid", "introduced_by__name"),
 )
 Row = dict[str, Any]
 
@@ -65,7 +65,7 @@ def _told(scope: Scope, lot: list[Row], photos: bool) -> Iterator[Listed]:  # no
             introduced_by=through,
             more=more if more != PersonMore() else None,
         )
-        yield Listed(record, row["how_met"], row["stage"], _day(row["last_contact"]), _day(row["closed_on"]))
+        yield Listed(record, row["how_met"])
 
 
 def _points(scope: Scope, ids: list[int]) -> dict[int, list[Point]]:
@@ -113,7 +113,3 @@ def _pictures(scope: Scope, ids: Iterable[int]) -> dict[int, Picture]:
 
 def _party(uid: str | None, name: str | None) -> Party | None:
     return Party(name, key=f"uid:{uid}") if uid and name else None
-
-
-def _day(on: Any) -> str:
-    return on.isoformat() if on else ""
