@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from acquaint.models import Alias, ContactPoint, Field, Organization, Person, Position
 from acquaint.models.errors import Ambiguous, Candidate, NotFound
 from acquaint.models.scope import Scope
+from acquaint.queries import names
 from acquaint.queries.prepared import prepared
 from acquaint.text import contact_points
 from acquaint.text.names import normalise, split_credentials, without_honorific
@@ -121,25 +122,8 @@ def _by_likeness(scope: Scope, words: str) -> int:
 
 def near(scope: Scope, words: str) -> list[tuple[float, int]]:
     """Those whose name, or as many neighbouring words of it as were typed, is like it: (of 100, id)."""
-    from rapidfuzz import fuzz, process
-
     wanted = without_honorific(normalise(words))
-    size = wanted.count(" ") + 1
-    names = Person.objects.of(scope).order_by("sort_name", "id").values_list("id", "normal")
-    parts = [(pk, part) for pk, name in names for part in _parts(name, size)]
-    alike = process.extract(
-        wanted, [part for _pk, part in parts], scorer=fuzz.ratio, score_cutoff=ALIKE, limit=4 * SHOWN
-    )
-    found: dict[int, float] = {}
-    for _part, score, at in alike:
-        found.setdefault(parts[at][0], score)
-    return [(score, pk) for pk, score in found.items()]
-
-
-def _parts(name: str, size: int) -> set[str]:
-    """The name, and each run of `size` words in it."""
-    words = name.split()
-    return {name, *(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))}
+    return names.of(scope).like(wanted, least=ALIKE, limit=4 * SHOWN)
 
 
 def _ids(found: Any) -> list[int]:

@@ -101,20 +101,18 @@ def count(scope: Scope, *, field: str = "", stage: str = "", search: str = "", a
 
 
 def _called(scope: Scope, words: str) -> set[int]:
-    """The primary keys of everybody in whose name or workplace each of the words is."""
-    everybody = Person.objects.with_me(scope).values_list(
-        "id", flat=True
-    )  # the index of names holds all of it
-    named, sets = Q(), []
-    for word in words.split():
-        staff = set(_staff(scope, word).values_list("person_id", flat=True))
-        if staff:
-            sets.append(staff.union(everybody.filter(_in_name(word))))
-        else:
-            named &= _in_name(word)
-    if named:
-        sets.append(set(everybody.filter(named)))
-    return set.intersection(*sets).difference(_me(scope))
+    """The primary keys of everybody in whose name or workplace each of the words is.
+
+    The longest word is looked for first: among the few it leaves, the others cost nothing.
+    """
+    found: set[int] | None = None
+    for word in sorted(set(words.split()), key=len, reverse=True):
+        named, staff = Person.objects.with_me(scope).filter(_in_name(word)), _staff(scope, word)
+        if found is not None and len(found) <= _MANY:
+            named, staff = named.filter(id__in=found), staff.filter(person_id__in=found)
+        here = {*named.values_list("id", flat=True), *staff.values_list("person_id", flat=True)}
+        found = here if found is None else found & here
+    return (found or set()).difference(_me(scope))
 
 
 @prepared

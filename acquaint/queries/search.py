@@ -20,6 +20,7 @@ from acquaint.queries.cards import Named, named
 from acquaint.text.names import normalise
 
 UNRANKED = 3  # signs under which a word starts too many words to be worth ranking
+COMMON, EVERYWHERE = 5_000, 20_000  # lines: more take too long to rank, and more even to look through titles
 SNIPPET = 110  # signs of a snippet
 LIKE = 5  # people who are offered for a slip of the hand
 _SIGNS = re.compile(r"[^\W_]+")
@@ -36,6 +37,8 @@ _POSTGRES = (
     "SELECT {columns} FROM search_text s LEFT JOIN person p ON p.id = s.person_id"
     " WHERE s.document @@ to_tsquery('simple', %s) AND s.owner_id = %s ORDER BY {order} LIMIT %s"
 )
+_MORE_SQLITE = "SELECT 1 FROM search_index WHERE search_index MATCH %s LIMIT 1 OFFSET %s"
+_MORE_POSTGRES = "SELECT 1 FROM search_text s WHERE s.document @@ to_tsquery('simple', %s) LIMIT 1 OFFSET %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,39 @@ def who(scope: Scope, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
 
 
 def _matching(scope: Scope, words: Sequence[str], limit: int) -> list[Any]:
-    """Lines in which each word starts a word."""
-    ranked = max(map(len, words)) >= UNRANKED
-    if connection.vendor == "sqlite":
-        query = " ".join(f'"{word}"*' for word in words)
-        order = "bm25(search_index, 8.0, 1.0, 1.0), s.id" if ranked else "s.id"
-        return _asked(_SQLITE, order, [query, scope.owner_id, limit or -1])
+    """Lines in which each word starts a word; ranked, unless so many hold them that it would take long."""
+    find = _in_sqlite if connection.vendor == "sqlite" else _in_postgres
+    return find(scope, words, limit, is_ranked=max(map(len, words)) >= UNRANKED)
+
+
+def _in_sqlite(scope: Scope, words: Sequence[str], limit: int, *, is_ranked: bool) -> list[Any]:
+    """Of a common word, the lines whose title holds it come first; the rest as they were written."""
+    query = " ".join(f'"{word}"*' for word in words)
+    told, by_rank = [scope.owner_id, limit or -1], "bm25(search_index, 8.0, 1.0, 1.0), s.id"
+    if is_ranked and not _holds_more(_MORE_SQLITE, query, COMMON):
+        return _asked(_SQLITE, by_rank, [query, *told])
+    titled, first = f"{{title}} : ({query})", []
+    if is_ranked and not (
+        _holds_more(_MORE_SQLITE, query, EVERYWHERE) or _holds_more(_MORE_SQLITE, titled, COMMON)
+    ):
+        first = _asked(_SQLITE, by_rank, [titled, *told])
+    known = {row[0] for row in first}
+    rest = _asked(_SQLITE, "search_index.rowid", [query, *told])  # its own order: it stops at the limit
+    return [*first, *(row for row in rest if row[0] not in known)][: limit or None]
+
+
+def _in_postgres(scope: Scope, words: Sequence[str], limit: int, *, is_ranked: bool) -> list[Any]:
     query = " & ".join(f"{word}:*" for word in words)
-    order = "ts_rank(s.document, to_tsquery('simple', %s)) DESC, s.id" if ranked else "s.id"
-    return _asked(_POSTGRES, order, [query, scope.owner_id, *([query] if ranked else []), limit or None])
+    if is_ranked and not _holds_more(_MORE_POSTGRES, query, COMMON):
+        by_rank = "ts_rank(s.document, to_tsquery('simple', %s)) DESC, s.id"
+        return _asked(_POSTGRES, by_rank, [query, scope.owner_id, query, limit or None])
+    return _asked(_POSTGRES, "s.id", [query, scope.owner_id, limit or None])
+
+
+def _holds_more(statement: str, query: str, lines: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [query, lines])
+        return cursor.fetchone() is not None
 
 
 def _asked(statement: str, order: str, values: list[Any]) -> list[Any]:

@@ -154,5 +154,7 @@ def test_organizations_and_fields_by_key_name_or_start(scope):
 
 
 def test_looking_somebody_up_takes_few_questions(scope, cast, django_assert_max_num_queries):
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
+        finding.person(scope, "Ada Mosss")
+    with django_assert_max_num_queries(7):  # the names are still known
         finding.person(scope, "Ada Mosss")

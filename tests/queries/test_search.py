@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from acquaint.actions import interactions, journals, openings, people
+from acquaint.queries import search
 from acquaint.queries.search import SNIPPET, who
 from tests import world
 
@@ -133,8 +134,20 @@ def test_searching_takes_the_same_few_questions_however_much_is_found(scope, dja
             interactions.log(scope, people=[key], kind="coffee", text="bridges again")
 
     fill(1)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(who(scope, "bridges", limit=0)) == 2
     fill(12)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert len(who(scope, "bridges", limit=0)) == 26
+
+
+def test_of_a_common_word_titles_come_first_and_nothing_is_lost(scope, monkeypatch):
+    told = [people.add(scope, name=f"Ada Number{number}", notes="knows the bridge").id for number in range(4)]
+    last = people.add(scope, name="Bridget Vale").id
+    monkeypatch.setattr(search, "COMMON", 2)
+    found = ids(scope, "bridg", limit=0)
+    assert sorted(found) == sorted([*told, last])
+    assert found[0] == last
+    assert ids(scope, "bridg", limit=3) == found[:3]
+    monkeypatch.setattr(search, "EVERYWHERE", 3)
+    assert sorted(ids(scope, "bridg", limit=0)) == sorted(found)
