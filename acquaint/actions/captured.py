@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -234,11 +234,14 @@ def _take_topic(desk: Desk, value: Mapping[str, Any], _chip: Chip) -> None:
         interests.write(desk.w, everybody[0], value["text"], on=desk.w.scope.today)
 
 
-def _take_cadence(desk: Desk, value: Mapping[str, Any], chip: Chip) -> None:
+def _take_cadence(desk: Desk, value: Mapping[str, Any], _chip: Chip) -> None:
+    """A rhythm of their own, from today on: any contact starts it anew, until another one is said."""
     person = desk.person(value["who"])
     if person is not None:
-        on = desk.w.scope.today + timedelta(days=value["days"])
-        _next_touch(desk, person, on, " ".join(chip.text.split()))
+        today = desk.w.scope.today
+        chosen = person.chosen_on or today
+        desk.w.edit(person, rhythm_days=value["days"], rhythm_on=today, chosen_on=chosen)
+        desk.w.note("person", person)
 
 
 def _next_touch(desk: Desk, person: Person, on: date, why: str) -> None:

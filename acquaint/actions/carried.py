@@ -21,6 +21,8 @@ READ = (
     "rested_on",
     "rest_until",
     "next_touch_on",
+    "rhythm_days",
+    "rhythm_on",
 )
 
 
@@ -46,15 +48,12 @@ def computed(owner_id: int, people: list[int]) -> dict[int, tuple[Any, ...]]:
         pk = row["id"]
         state = recall.carry(days[pk])
         stage: Any = stages.get(pk, "known")
-        due = cadence.next_due(
-            stage,
-            phase,
-            last_contact=state.last_contact,
-            unanswered=state.unanswered,
-            warm=cadence.is_warm(days[pk]),
-            met_on=met.get(pk),
-            custom=custom,
-        )
+        bent = {"warm": cadence.is_warm(days[pk]), "met_on": met.get(pk), "custom": custom}
+        last_or_said = state.last_contact
+        if row["rhythm_days"]:  # a rhythm of their own goes by what was said, from the day it was said
+            bent = {"custom": {stage: cadence.own_rhythm(row["rhythm_days"])}}
+            last_or_said = max(state.last_contact or 0, row["rhythm_on"].toordinal())
+        due = cadence.next_due(stage, phase, last_contact=last_or_said, unanswered=state.unanswered, **bent)
         last = _day(state.last_contact)
         found[pk] = (
             stage,

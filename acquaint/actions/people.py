@@ -117,9 +117,13 @@ def edit(
     organization: str | None = None,
     position: str | None = None,
     introduced_by: str | None = None,
+    every: int | None = None,
     **texts: str,
 ) -> Made:
-    """Change what is said of a person; contact points and aliases are added, those in `drop` removed."""
+    """Change what is said of a person; contact points and aliases are added, those in `drop` removed.
+
+    `every` is a rhythm of their own in days, from today on; 0 takes it away.
+    """
     with writing(scope, "person.edit") as w:
         row = w.get(Person, person)
         if name is not None:
@@ -138,6 +142,8 @@ def edit(
         _drop(w, row, drop)
         if organization is not None or position is not None:
             organizations.move(w, row, organization=organization, title=position)
+        if every is not None:
+            w.edit(row, rhythm_days=every or None, rhythm_on=scope.today if every else None)
         w.note("person", row)
         return w.result()
 

@@ -112,6 +112,13 @@ def add(
 @click.option("--name", default=None, help=_("The full name."))
 @_described
 @click.option("--drop", multiple=True, help=_("A contact point or alias to take away; may be repeated."))
+@click.option(
+    "--every",
+    type=click.IntRange(0, 3650),
+    default=None,
+    metavar="DAYS",
+    help=_("Be in touch every so many days; 0 for the usual rhythm."),
+)
 @click.option("--gladly", type=GLADLY, default=None, help=_("How gladly you would stay in touch."))
 @scoped
 def edit(

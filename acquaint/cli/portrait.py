@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from acquaint.cli.words import _
+from acquaint.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from acquaint.queries.facts import IntroductionRow, PromiseRow
@@ -58,7 +58,11 @@ def _head(page: PersonPage) -> Iterator[str]:
     if page.rest_until or page.rested_on:
         until = page.rest_until.isoformat() if page.rest_until else _("they write")
         yield "  " + _("resting, with thanks, until {until}").format(until=until)
-    elif page.next:
+    if page.rhythm_days:
+        yield "  " + ngettext("every {count} day", "every {count} days", page.rhythm_days).format(
+            count=page.rhythm_days
+        )
+    if page.next and not (page.rest_until or page.rested_on):
         yield "  " + "  ".join(filter(None, (_("next: {day}").format(day=page.next), page.next_why)))
 
 

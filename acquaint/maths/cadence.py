@@ -45,6 +45,11 @@ def rhythm(stage: Stage, phase: Phase, *, custom: Mapping[Stage, Rhythm] | None 
     return RHYTHMS[phase].get(stage)
 
 
+def own_rhythm(days: int) -> Rhythm:
+    """The range around a number of days that the owner said: a week's room at least, a sixth of it else."""
+    return days, days + max(7, days // 6)
+
+
 def minimum_gap(unanswered: int) -> int:
     """Days to leave between messages: three weeks, doubled after each one that stayed unanswered."""
     return MINIMUM_GAP << min(unanswered, PATIENCE)

@@ -116,6 +116,10 @@ SAYINGS: Mapping[str, str | Counted] = {
     "next-touch": _("Be in touch with {name}."),
     "next-touch.planned": _("You planned it for {on:day}."),
     "next-touch.why": _("Your reason: {why}."),
+    "next-touch.rhythm": Counted(
+        _("You want to be in touch every {count} day."), _("You want to be in touch every {count} days.")
+    ),
+    "next-touch.last": _("You were last in touch {last:ago}."),
     "drifted": _("Say hello to {name}."),
     "drifted.last": _("You were last in touch {last:ago}."),
     "drifted.for": _("It has drifted {silence}."),

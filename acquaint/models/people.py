@@ -87,6 +87,8 @@ class Person(PublicRow):
     rest_why = models.TextField(blank=True)
     next_touch_on = models.DateField(null=True)
     next_touch_why = models.TextField(blank=True)
+    rhythm_days = models.IntegerField(null=True)
+    rhythm_on = models.DateField(null=True)
     gladly = models.CharField(max_length=10, blank=True)
     gladly_on = models.DateField(null=True)
     photo = Link("acquaint.Photo", null=True)

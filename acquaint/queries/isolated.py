@@ -76,6 +76,7 @@ def _not_followed(told: Any) -> QuerySet[Interview]:
         Q(thanked_on__isnull=False)
         | Q(person__last_contact__gt=F("on"))
         | Q(person__next_touch_on__gte=F("on"))
+        | Q(person__rhythm_on__gte=F("on"))
         | Q(person__rested_on__gte=F("on"))
         | Exists(promised)
         | Exists(booked)

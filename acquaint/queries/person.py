@@ -54,6 +54,7 @@ class PersonPage:
     last_two_way: date | None
     next: date | None
     next_why: str
+    rhythm_days: int | None
     gladly: str
     chosen_on: date | None
     closed_on: date | None
@@ -80,6 +81,7 @@ AS_HELD: tuple[str, ...] = (
     "first_contact",
     "last_contact",
     "last_two_way",
+    "rhythm_days",
     "gladly",
     "chosen_on",
     "closed_on",

@@ -119,6 +119,13 @@ class EditForm(forms.Form):
     organization = line(_("Where"))
     email = forms.EmailField(label=_("One more mail address"), required=False)
     phone = line(_("One more phone number"))
+    every = forms.IntegerField(
+        label=_("Be in touch every so many days"),
+        required=False,
+        min_value=0,
+        max_value=3650,
+        help_text=_("Leave it empty for the usual rhythm."),
+    )
     notes = text(_("Your notes"))
 
 

@@ -119,6 +119,7 @@ def _known(person: PersonPage) -> dict[str, Any]:
         "position": person.position or "",
         "organization": person.organization or "",
         "notes": person.notes,
+        "every": person.rhythm_days,
     }
 
 
@@ -126,6 +127,8 @@ def _changes(person: PersonPage, said: dict[str, Any]) -> dict[str, Any]:
     """Return what the form changed, as the action takes it; what is the same is left alone."""
     added = {"emails": said["email"], "phones": said["phone"]}
     changed = {name: said[name] for name, value in _known(person).items() if said[name] != value}
+    if "every" in changed:
+        changed["every"] = changed["every"] or 0
     return {**changed, **{name: [value] for name, value in added.items() if value}}
 
 

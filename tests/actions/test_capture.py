@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from acquaint.actions import capture, interviews, people, undo
+from acquaint.messages.reasons import words
 from acquaint.models import (
     ContactPoint,
     Debrief,
@@ -21,6 +22,7 @@ from acquaint.models import (
     Tie,
 )
 from acquaint.models.errors import Ambiguous, Invalid
+from acquaint.queries import plan
 from tests.world import changes, know, later, somebody, state, told, untrue
 
 pytestmark = pytest.mark.django_db
@@ -309,15 +311,39 @@ def test_common_ground_is_theirs_and_mine(scope):
     ]
 
 
+def test_a_rhythm_comes_round_again_after_every_contact(scope):
+    capture.add(scope, line="met @Ada Example, keep in touch with her every 3 months")
+    ada = _row(Person, scope)
+    assert (ada.rhythm_days, str(ada.rhythm_on), str(ada.next_due)) == (90, "2026-11-23", "2027-02-21")
+    for months in (1, 2):
+        then = later(scope, days=100 * months)
+        capture.add(then, line="called @Ada Example")
+        ada.refresh_from_db()
+        assert (ada.next_due - then.today).days == 90
+    assert untrue(scope) == []
+    changed = capture.add(scope, line="@Ada Example monthly")
+    ada.refresh_from_db()
+    assert ada.rhythm_days == 30
+    undo.undo(scope, change=changed.undo)
+    ada.refresh_from_db()
+    assert ada.rhythm_days == 90
+    assert untrue(scope) == []
+
+
+def test_a_rhythm_of_their_own_is_suggested_in_its_words(scope):
+    capture.add(scope, line="keep in touch with @Ada Example every 6 weeks")
+    assert [one.kind for one in plan.today(later(scope, days=30)).suggestions] == []
+    [found] = plan.today(later(scope, days=42)).suggestions
+    assert (found.kind, found.person.name) == ("next-touch", "Ada Example")
+    assert words(found.reasons, today=scope.today) == "You want to be in touch every 42 days."
+
+
 def test_a_rhythm_and_a_plan_date_the_next_touch(scope):
     capture.add(
         scope, line="keep in touch with @Ada Example every 6 weeks, coffee with @Bob Sample on Friday"
     )
     ada, bob = Person.objects.of(scope).order_by("id")
-    assert (str(ada.next_touch_on), ada.next_touch_why) == (
-        "2027-01-04",
-        "keep in touch with @Ada Example every 6 weeks",
-    )
+    assert str(ada.next_due) == "2027-01-04"
     assert (str(bob.next_touch_on), bob.next_touch_why) == ("2026-11-27", "coffee with")
     assert str(bob.next_due) == "2026-11-27"
     assert not Interaction.objects.of(scope).exists()

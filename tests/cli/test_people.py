@@ -185,3 +185,13 @@ def test_an_erased_person_leaves_no_byte_behind(shell, tmp_path):
     left = b"".join(path.read_bytes() for path in (tmp_path / "data").iterdir() if path.is_file())
     assert b"qzcanary" not in left.lower()
     assert b"Ben Varga" in left
+
+
+def test_a_rhythm_of_their_own_is_set_shown_and_taken_away(cli, meet):
+    cli.on = "2025-03-03"
+    meet("Ada Moss")
+    said = cli("person", "edit", "ada", "--every", "90", "--json").data
+    assert (said["rhythm_days"], said["next"]) == (90, "2025-06-01")
+    assert "every 90 days" in cli("person", "show", "ada").out
+    assert cli("person", "edit", "ada", "--every", "0", "--json").data["rhythm_days"] is None
+    cli("person", "edit", "ada", "--every", "-1", "--json", code=2)

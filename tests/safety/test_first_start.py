@@ -35,14 +35,16 @@ SELDOM_SET = {"person": ("next_due", "last_contact", "introduced_by"), "interact
 
 
 def back_to_the_second_schema(store):
-    """As an earlier version left it: history without runs, indexes of every row."""
+    """As an earlier version left it: history without runs, indexes of every row, nobody's own rhythm."""
     store.sql("ALTER TABLE change_row DROP COLUMN runs")
     for table, names in SELDOM_SET.items():
         for name in names:
             column = name if name in {"next_due", "last_contact"} else f"{name}_id"
             store.sql(f"DROP INDEX {table}_{name}")
             store.sql(f"CREATE INDEX {table}_{name} ON {table} (owner_id, {column})")
-    store.sql("DELETE FROM django_migrations WHERE app = 'acquaint' AND name LIKE '0003%'")
+    for column in ("rhythm_days", "rhythm_on"):
+        store.sql(f"ALTER TABLE person DROP COLUMN {column}")
+    store.sql("DELETE FROM django_migrations WHERE app = 'acquaint' AND name > '0003'")
     store.sql("PRAGMA user_version = 2")
 
 

@@ -13,6 +13,7 @@ from acquaint.actions import (
     promises,
     touches,
 )
+from acquaint.models import Person
 from tests import world
 
 
@@ -260,3 +261,12 @@ def test_credentials_and_earlier_places_are_told(client, scope):
     assert "PhD. Analyst, Northwind" in shown
     assert "Where they were before" in shown
     assert "Engineer, Harbor Clinic" in shown.partition("Where they were before")[2]
+
+
+def test_a_rhythm_of_their_own_is_kept_and_taken_away_on_the_form(client, scope):
+    [key] = world.know(scope, "Marisol Quent")
+    client.post(f"/people/{key}/edit", {"name": "Marisol Quent", "every": "60"})
+    assert Person.objects.get(key=key).rhythm_days == 60
+    assert 'value="60"' in client.get(f"/people/{key}/edit").content.decode()
+    client.post(f"/people/{key}/edit", {"name": "Marisol Quent", "every": ""})
+    assert Person.objects.get(key=key).rhythm_days is None

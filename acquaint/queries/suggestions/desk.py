@@ -161,7 +161,7 @@ PROMISE = (
 )
 DUE = (
     *("id", "key", "name", "stage", "gladly", "last_contact", "unanswered", "rested_on", "rest_until"),
-    *("next_due", "next_touch_on", "next_touch_why"),
+    *("next_due", "next_touch_on", "next_touch_why", "rhythm_days"),
 )
 
 

@@ -1,4 +1,4 @@
-"""A day set by hand: be in touch with somebody, for the reason written down then."""
+"""A day or a rhythm set by hand: be in touch with somebody, for the reason written down then."""
 
 from __future__ import annotations
 
@@ -15,13 +15,17 @@ OPEN_FOR = timedelta(days=7)
 
 
 def find(desk: Desk) -> Iterator[Found]:
-    """Planned days that no contact has met or passed."""
+    """Planned days that no contact has met or passed, and days that a rhythm of their own brings round."""
     for row in desk.due:
         if not is_planned(row):
             continue
-        day = row["next_touch_on"]
-        facts = {"name": row["name"], "on": day, "why": row["next_touch_why"]}
-        codes = ["next-touch.planned", *(["next-touch.why"] if row["next_touch_why"] else [])]
+        day, last = row["next_due"], row["last_contact"]
+        facts = {"name": row["name"], "on": day, "why": row["next_touch_why"], "last": last}
+        if day == row["next_touch_on"]:
+            codes = ["next-touch.planned", *(["next-touch.why"] if row["next_touch_why"] else [])]
+        else:
+            facts["count"] = row["rhythm_days"]
+            codes = ["next-touch.rhythm", *(["next-touch.last"] if last else [])]
         yield Found(
             Suggestion(
                 id=f"next-touch:{row['key']}",
@@ -36,10 +40,11 @@ def find(desk: Desk) -> Iterator[Found]:
             ),
             who=row["id"],
             mere=True,
-            timed=True,
+            timed=day == row["next_touch_on"],
         )
 
 
 def is_planned(row: Row) -> bool:
-    """Whether the day that is due was set by hand."""
-    return row["next_touch_on"] is not None and row["next_touch_on"] == row["next_due"]
+    """Whether the day that is due was set by hand, or comes of a rhythm that was."""
+    planned = row["next_touch_on"] is not None and row["next_touch_on"] == row["next_due"]
+    return planned or row["rhythm_days"] is not None
