@@ -48,8 +48,9 @@ def _placed(place: int, rows: Iterator[Dated]) -> Iterator[tuple[date, int, int,
 
 
 def cast(scope: Scope) -> Iterator[Figure]:
-    """Who comes into it: everybody who was met, asked, written to or chosen, by name; what is between us."""
-    known = Person.objects.of(scope).filter(~Q(stage="known") | Q(chosen_on__isnull=False))
+    """Who comes into it, by name: everybody who was asked, met, introduced or chosen."""
+    active = ~Q(stage="known") | Q(chosen_on__isnull=False) | Q(introduced_by__isnull=False)
+    known = Person.objects.of(scope).filter(active)
     rows = known.order_by("sort_name", "id").values(*TOLD)
     start = 0
     while lot := list(rows[start : start + LOT]):
