@@ -1,4 +1,4 @@
-"""The request to talk (METHOD M3): made, sent, nudged, and whatever came of it.
+"""The request to talk: made, sent, nudged, and whatever came of it.
 
 Life is entered late: any state may be recorded without the ones before it, on any day.
 """

@@ -1,4 +1,4 @@
-"""What a conversation gave me: kept word for word, and each line put where it belongs (METHOD §2)."""
+"""What a conversation gave me: kept word for word, and each line put where it belongs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields: industries and lines of work, explored, parked or ruled out, always reversibly (METHOD M2)."""
+"""Fields: industries and lines of work, explored, parked or ruled out, always reversibly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Interviews (METHOD M4): booked, confirmed, moved, cancelled, missed, held; dated facts in any order."""
+"""Interviews: booked, confirmed, moved, cancelled, missed, held; dated facts in any order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Introductions, received and given (METHOD M5, M6): offered, agreed to, made, met, the loops closed."""
+"""Introductions, received and given: offered, agreed to, made, met, the loops closed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Openings heard of, credited to the person who told me (METHOD M9)."""
+"""Openings heard of, credited to the person who told me."""
 
 from __future__ import annotations
 

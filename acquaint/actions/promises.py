@@ -1,4 +1,4 @@
-"""Promises, mine and theirs (METHOD M7): made, checked on, renegotiated, kept or released."""
+"""Promises, mine and theirs: made, checked on, renegotiated, kept or released."""
 
 from __future__ import annotations
 

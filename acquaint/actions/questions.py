@@ -1,4 +1,4 @@
-"""Questions I want to ask: written, marked as a must, asked in a talk and answered (METHOD §3)."""
+"""Questions I want to ask: written, marked as a must, asked in a talk and answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Steps of a relationship that follow from what happened (METHOD M8): asked, acquainted, in touch.
+"""Steps of a relationship that follow from what happened: asked, acquainted, in touch.
 
 Ally and friend are the owner's to say; nothing here takes a step back.
 """

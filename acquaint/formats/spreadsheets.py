@@ -1,4 +1,4 @@
-"""Tables for other people's programs: CSV in which no cell is run as a formula (TESTS 55)."""
+"""Tables for other people's programs: CSV in which no cell is run as a formula."""
 
 from __future__ import annotations
 

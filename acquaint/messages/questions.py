@@ -1,4 +1,4 @@
-"""The bank of questions for a talk, in the order of a good conversation (METHOD §3; wording our own)."""
+"""The bank of questions for a talk, in the order of a good conversation (wording our own)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people do for each other: introductions, promises, openings told (METHOD M5, M6, M7, M9)."""
+"""What people do for each other: introductions, promises, openings told."""
 
 from __future__ import annotations
 

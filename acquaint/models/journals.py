@@ -11,7 +11,7 @@ ENTRY_KINDS = ("entry", "capture", "bookmark")
 
 
 class Search(PublicRow):
-    """What I look for now (METHOD M1); the one without an end is the current one."""
+    """What I look for now; the one without an end is the current one."""
 
     one_liner = models.TextField(blank=True)
     fields = models.TextField(blank=True)

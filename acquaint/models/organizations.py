@@ -12,7 +12,7 @@ POSITION_KINDS = ("work", "study", "member")
 
 
 class Field(PublicRow):
-    """An industry or line of work (METHOD M2); its state is reversible."""
+    """An industry or line of work; its state is reversible."""
 
     name = models.CharField(max_length=200)
     normal = models.CharField(max_length=200)

@@ -56,7 +56,7 @@ class PersonQuerySet(RowQuerySet["Person"]):
         return self.filter(closed_on=None)
 
     def active(self) -> Self:
-        """Asked, met or chosen by the owner: those who are owed a next step (METHOD §1)."""
+        """Asked, met or chosen by the owner: those who are owed a next step."""
         return self.open().filter(~Q(stage="known") | Q(chosen_on__isnull=False))
 
 
@@ -199,7 +199,7 @@ class ContactPoint(PublicRow):
 
 
 class StageStep(Row):
-    """One step in the history of a relationship (METHOD M8); the latest one is the person's stage."""
+    """One step in the history of a relationship; the latest one is the person's stage."""
 
     person = Link("acquaint.Person")
     stage = models.CharField(max_length=12)

@@ -1,4 +1,4 @@
-"""The request to talk, the interview it leads to, and what was learned there (METHOD M3, M4, §2)."""
+"""The request to talk, the interview it leads to, and what was learned there."""
 
 from __future__ import annotations
 

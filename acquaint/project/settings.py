@@ -14,7 +14,7 @@ DATABASE_URL = os.environ.get("DATABASE_URL", "")
 
 
 def _sqlite() -> dict[str, Any]:
-    """The pins of DESIGN §5; a test reads each on a live connection."""
+    """What lets several processes write without losing anything; a test reads each on a live connection."""
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(DATA_DIR / "acquaint.sqlite3"),

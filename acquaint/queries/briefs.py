@@ -1,4 +1,4 @@
-"""The one-page brief for a conversation (METHOD §2): what I know, what I want to learn, what I bring."""
+"""The one-page brief for a conversation: what I know, what I want to learn, what I bring."""
 
 from __future__ import annotations
 

@@ -130,7 +130,7 @@ def _who(person: Person | None) -> Named | None:
 
 
 def next_step(row: Introduction, weekend: Weekend = calendar.SATURDAY_SUNDAY) -> Next:
-    """Say what comes next in one introduction (METHOD M5, M6)."""
+    """Say what comes next in one introduction."""
     if row.direction == "given":
         return _next_given(row, weekend)
     if row.met_on:

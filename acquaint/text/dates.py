@@ -1,6 +1,6 @@
 """Reading the dates people write ("by Friday", "in two weeks", "last Tuesday") against a given today.
 
-By fixed rules (UX §7): "Friday" is the next one strictly ahead, "next Friday" that of the following week,
+By fixed rules: "Friday" is the next one strictly ahead, "next Friday" that of the following week,
 "the 15th" looks forward; a day without a year is the nearest on the side one looks to. Weeks begin on Monday.
 """
 

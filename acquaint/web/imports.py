@@ -164,5 +164,5 @@ def _csv(rows: tuple[RowVerdict, ...]) -> Iterator[str]:
 
 
 def _safe(cell: object) -> object:
-    """A cell that a spreadsheet would run as a formula is quoted (TESTS 55)."""
+    """A cell that a spreadsheet would run as a formula is quoted: the file came from elsewhere."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

@@ -1,7 +1,8 @@
 """The doors of local mode: who may reach the app at all, and what a browser may do with its pages.
 
-Each middleware is one rule of TESTS §4f: loopback and Host (61), the start-up secret (62), Origin with its
-port (63), the headers (65, 71). None of them opens the database.
+Each middleware is one rule, because any page in the same browser, and any program on the same machine, can
+send requests here: only loopback under its own names, only with the start-up secret, changes only from our
+own origin with its port, and headers that let no other page in. None of them opens the database.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What was brought in by the browser and is being read: files in the data folder, one thread a job, no table.
 
-An import's batch row is its job (DESIGN §5); what is kept here is only what the pages show while it runs. It
-lives in this process: after a restart the same files, brought again, go on where the batch broke off.
+An import's batch row is its job, for a queue would be one more place that holds private data; what is kept
+here is only what the pages show while it runs. It lives in this process: after a restart the same files,
+brought again, go on where the batch broke off.
 """
 
 from __future__ import annotations

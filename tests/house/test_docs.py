@@ -10,6 +10,7 @@ from tests.house.tree import ROOT, name, sources
 
 GUIDE = (ROOT / "docs" / "guide.md").read_text(encoding="utf-8")
 COMMANDS = [row.name for section in SECTIONS for row in section.rows]
+ELSEWHERE = re.compile(r"\b(?:METHOD|DESIGN|TESTS|UX|SCIENCE|PEERS|RIVAL|PERFORMANCE)(?: §| M?\d|\.md)")
 DEED = re.compile(r'(?:writing|_about|changing|moving)\(\s*scope,\s*"([a-z]+\.[a-z_-]+)"')
 
 
@@ -31,6 +32,11 @@ def test_no_page_shows_a_command_that_is_not_there(page):
         r"(?:^|`)acquaint (?:--\S+ \S+ )*([a-z][a-z-]+)", page.read_text(encoding="utf-8"), re.MULTILINE
     )
     assert not set(shown) - set(COMMANDS)
+
+
+@pytest.mark.parametrize("path", sources(".py", ".css", ".js", ".html", under="acquaint"), ids=name)
+def test_no_comment_leans_on_a_page_that_does_not_ship(path):
+    assert not ELSEWHERE.findall(path.read_text(encoding="utf-8"))
 
 
 def test_history_has_words_for_every_deed():

@@ -1,4 +1,4 @@
-"""Quick capture: one typed line read into chips by a fixed grammar (UX §7), the same in every face.
+"""Quick capture: one typed line read into chips by a fixed grammar, the same in every face.
 
 The line is always kept; reading only adds. What is not understood stays plain text, and nothing is guessed.
 """

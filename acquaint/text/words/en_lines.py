@@ -1,4 +1,4 @@
-"""English words of captured lines (UX §7): what contact, deeds, ties and common ground are called."""
+"""English words of captured lines: what contact, deeds, ties and common ground are called."""
 
 from __future__ import annotations
 
