@@ -139,6 +139,16 @@ def write_all(folder: Path) -> None:
     for name in SHAPES:
         text = json.dumps(schema_of(name), indent=2, ensure_ascii=False) + "\n"
         (folder / f"{name}.json").write_text(text, encoding="utf-8")
+    write_files(folder / "files")
+
+
+def write_files(folder: Path) -> None:
+    """Write the schemas of files that we write and read, which are no command's answer."""
+    from acquaint.queries.exports import shapes
+
+    folder.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(shapes.account(), indent=2, ensure_ascii=False) + "\n"
+    (folder / "account.json").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,13 @@ def test_every_answer_has_a_schema_and_docs_hold_it(name):
     assert held == made, "run: python -m acquaint.cli.schemas docs/schemas"
 
 
+def test_the_whole_account_has_a_schema_and_docs_hold_it():
+    from acquaint.queries.exports import shapes
+
+    held = json.loads((FOLDER / "files" / "account.json").read_text(encoding="utf-8"))
+    assert held == shapes.account(), "run: python -m acquaint.cli.schemas docs/schemas"
+
+
 def test_docs_hold_no_schema_of_a_command_that_is_gone():
     assert {file.stem for file in FOLDER.glob("*.json")} == set(SHAPES)
 

@@ -22,10 +22,11 @@ from acquaint.formats.reasons import word
 from acquaint.formats.records import Reason
 from acquaint.models import Change, Person, Photo, Setting, Tombstone, census, schema
 from acquaint.models.errors import Invalid
-from acquaint.queries.exports import account
+from acquaint.queries.exports import account, shapes
 from acquaint.text import names
 from tests import world
 from tests.actions.deeds import STEPS, perform
+from tests.cli.checking import faults
 from tests.web import payloads
 
 PIXEL = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -367,3 +368,14 @@ def test_a_torn_or_changed_file_never_does_more_than_refuse(data):
     except formats.BrokenError as problem:
         fault = problem
     assert fault is None or (fault.line >= 1 and word(Reason(fault.code, fault.facts)))
+
+
+def test_what_goes_out_is_as_published(scope, other):
+    filling.fill(scope)
+    filled(other, numbered())
+    for owner in (scope, other):
+        assert faults(json.loads(exported(owner)), shapes.account()) == []
+    broken = json.loads(exported(scope))
+    del broken["tables"]["interview"][0]["on"]
+    broken["tables"]["person"][0]["id"] = 7
+    assert len(faults(broken, shapes.account())) == 2
