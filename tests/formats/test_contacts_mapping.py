@@ -6,7 +6,8 @@ import pytest
 
 from acquaint.formats.archives import open_source
 from acquaint.formats.contacts import address_books
-from acquaint.formats.contacts.mapping import Column, Mapping, propose, signature
+from acquaint.formats.contacts.mapping import ROLES, Column, Mapping, propose, signature
+from acquaint.formats.table_reasons import ROLE_WORDS
 from tests.formats import listing
 from tests.formats.listing import table
 
@@ -111,3 +112,8 @@ def test_without_an_answer_what_is_certain_is_read_and_the_rest_is_kept(tmp_path
     (person,) = listing.people(listing.said(path))
     assert listing.points(person, "email") == [("b@x.example", "")]
     assert person.notes == "Soup: leek"
+
+
+def test_every_role_that_can_be_asked_for_has_words():
+    assert set(ROLE_WORDS) == set(ROLES)
+    assert len(set(ROLE_WORDS.values())) == len(ROLE_WORDS)

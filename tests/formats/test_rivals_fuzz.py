@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 
 import pytest
@@ -64,6 +65,23 @@ def heard(path, importer):
             assert one.name.strip()
             assert not one.birthday or PartialDate.parse(one.birthday)
     assert not [secret for secret in rivalry.SECRETS if secret in repr(found)]
+    for one in found:
+        for value in _texts(one):
+            value.encode()
+            assert "\0" not in value
+
+
+def _texts(value):
+    """Every text inside a record: what no database can hold must be in none of them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _texts(one)
+    elif isinstance(value, dict):
+        yield from _texts([*value.keys(), *value.values()])
+    elif dataclasses.is_dataclass(value):
+        yield from _texts([getattr(value, one.name) for one in dataclasses.fields(value)])
 
 
 @st.composite

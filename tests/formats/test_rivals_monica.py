@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import copy
+import json
 from datetime import UTC, datetime
 
 import pytest
 
+from acquaint.formats.archives import open_source
 from acquaint.formats.happenings import ContactRecord, NoteRecord, PromiseRecord, TieRecord
 from acquaint.formats.particulars import Dated, Handle
 from acquaint.formats.records import (
@@ -25,94 +28,92 @@ def kinds(said, kind):
     return [one for one in said if isinstance(one, kind)]
 
 
+BELOW = [
+    collection(
+        "contact_field",
+        entry("f1", data="bela@x.example", type="t-mail"),
+        entry("f2", data="+44 20 7946 0000", type="t-tel"),
+        entry("f3", data="bela.d", type="t-chat"),
+        entry("f4", data="https://www.linkedin.com/in/bela", type="t-web"),
+    ),
+    collection("address", entry("a1", name="Home", street="1 Quay", city="Harbourtown", country="UK")),
+    collection("note", entry("n1", body="likes chess")),
+    collection("call", entry("k1", called_at="2024-05-06", content="about boats", contact_called=True)),
+    collection(
+        "reminder",
+        entry(
+            "r1",
+            title="send the book",
+            initial_date="2024-06-07",
+            frequency_type="week",
+            frequency_number=3,
+            delible=True,
+        ),
+        entry("r2", title="Birthday of Bela", initial_date="2024-03-21", delible=False),
+    ),
+    collection("task", entry("k2", title="lend the map", completed=True, completed_at="2024-07-08")),
+    collection(
+        "conversation",
+        entry(
+            "v1",
+            happened_at="2024-08-09",
+            contact_field_type="t-chat",
+            messages=[
+                entry("m1", content="hello", written_at="2024-08-09T10:00:00Z", written_by_me=True),
+                entry("m2", content="hi", written_at="2024-08-09T10:05:00Z", written_by_me=False),
+            ],
+        ),
+    ),
+    collection("pet", entry("p1", name="Rex")),
+    {"count": 1, "type": "activity", "values": ["x1"]},
+    {"count": 1, "type": "photo", "values": ["ph1"]},
+]
+CONTACT = entry(
+    "c1",
+    BELOW,
+    first_name="Bela",
+    last_name="Dahlsen",
+    nickname="Bel",
+    description="a good listener",
+    job="Analyst",
+    company="Amber Labs",
+    food_preferences="no nuts",
+    stay_in_touch_frequency=30,
+    tags=["harbour"],
+    gender="g1",
+    birthdate=special("1980-03-21", year_unknown=True),
+    first_met_date=special("2019-09-10"),
+    first_met_through="c2",
+    avatar={"avatar_photo": "ph1"},
+)
+CORA = entry(
+    "c2",
+    [{"count": 1, "type": "activity", "values": ["x1"]}],
+    first_name="Cora",
+    is_dead=True,
+    birthdate=special("1950-01-01", by_age=True),
+)
+MORE = [
+    collection(
+        "relationship",
+        entry("", type="sister", contact_is="c1", of_contact="c2"),
+        entry("", type="sister", contact_is="c2", of_contact="c1"),
+    ),
+    collection("photo", photo("ph1")),
+    collection("document", entry("d1", original_filename="cv.pdf")),
+    collection("addressbook_subscription", entry("s1", password=SECRETS[1])),
+    collection(
+        "activity",
+        entry("x1", summary="Lunch", description="by the sea", happened_at="2024-09-10", type="t-ate"),
+    ),
+]
+
+
 def whole_account():
-    bela = entry(
-        "c1",
-        [
-            collection(
-                "contact_field",
-                entry("f1", data="bela@x.example", type="t-mail"),
-                entry("f2", data="+44 20 7946 0000", type="t-tel"),
-                entry("f3", data="bela.d", type="t-chat"),
-                entry("f4", data="https://www.linkedin.com/in/bela", type="t-web"),
-            ),
-            collection(
-                "address", entry("a1", name="Home", street="1 Quay", city="Harbourtown", country="UK")
-            ),
-            collection("note", entry("n1", body="likes chess")),
-            collection(
-                "call", entry("k1", called_at="2024-05-06", content="about boats", contact_called=True)
-            ),
-            collection(
-                "reminder",
-                entry(
-                    "r1",
-                    title="send the book",
-                    initial_date="2024-06-07",
-                    frequency_type="week",
-                    frequency_number=3,
-                    delible=True,
-                ),
-                entry("r2", title="Birthday of Bela", initial_date="2024-03-21", delible=False),
-            ),
-            collection("task", entry("k2", title="lend the map", completed=True, completed_at="2024-07-08")),
-            collection(
-                "conversation",
-                entry(
-                    "v1",
-                    happened_at="2024-08-09",
-                    contact_field_type="t-chat",
-                    messages=[
-                        entry("m1", content="hello", written_at="2024-08-09T10:00:00Z", written_by_me=True),
-                        entry("m2", content="hi", written_at="2024-08-09T10:05:00Z", written_by_me=False),
-                    ],
-                ),
-            ),
-            collection("pet", entry("p1", name="Rex")),
-            {"count": 1, "type": "activity", "values": ["x1"]},
-            {"count": 1, "type": "photo", "values": ["ph1"]},
-        ],
-        first_name="Bela",
-        last_name="Dahlsen",
-        nickname="Bel",
-        description="a good listener",
-        job="Analyst",
-        company="Amber Labs",
-        food_preferences="no nuts",
-        stay_in_touch_frequency=30,
-        tags=["harbour"],
-        gender="g1",
-        birthdate=special("1980-03-21", year_unknown=True),
-        first_met_date=special("2019-09-10"),
-        first_met_through="c2",
-        avatar={"avatar_photo": "ph1"},
-    )
-    cora = entry(
-        "c2",
-        [{"count": 1, "type": "activity", "values": ["x1"]}],
-        first_name="Cora",
-        is_dead=True,
-        birthdate=special("1950-01-01", by_age=True),
-    )
-    return monica(
-        bela,
-        cora,
-        more=[
-            collection(
-                "relationship",
-                entry("", type="sister", contact_is="c1", of_contact="c2"),
-                entry("", type="sister", contact_is="c2", of_contact="c1"),
-            ),
-            collection("photo", photo("ph1")),
-            collection("document", entry("d1", original_filename="cv.pdf")),
-            collection("addressbook_subscription", entry("s1", password=SECRETS[1])),
-            collection(
-                "activity",
-                entry(
-                    "x1", summary="Lunch", description="by the sea", happened_at="2024-09-10", type="t-ate"
-                ),
-            ),
-        ],
+    account = monica(
+        CONTACT,
+        CORA,
+        more=MORE,
         journal_entries=[
             {
                 "uuid": "j1",
@@ -121,6 +122,7 @@ def whole_account():
         ],
         audit_logs=[{"uuid": "l1"}],
     )
+    return copy.deepcopy(account)
 
 
 @pytest.fixture
@@ -187,9 +189,7 @@ def test_what_stands_beside_contacts(said):
 
 
 def test_the_day_of_the_export(tmp_path):
-    from acquaint.formats.archives import open_source
-
-    path = listing.write(tmp_path, __import__("json").dumps(whole_account()), "monica.json")
+    path = listing.write(tmp_path, json.dumps(whole_account()), "monica.json")
     with open_source(path) as source:
         assert Monica().exported_on(source).isoformat() == "2026-03-04"
 

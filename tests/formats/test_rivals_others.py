@@ -114,70 +114,69 @@ def test_nametag_people_relations_and_journal(tmp_path):
     assert cora.points == ()
 
 
-def test_contrack_whole_account(tmp_path):
-    bela = {
-        "id": "c1",
-        "name": "Bela Dahlsen",
-        "company": "Amber Labs",
-        "role": "Analyst",
-        "birthday": "March",
-        "about": "likes chess",
-        "aiBriefing": "a guess",
-        "relationshipScore": 71,
-        "isTracked": 1,
-        "cadenceDays": 30,
-        "website": "bela.example",
-        "emails": [
-            {"email": "old@x.example", "label": "home", "isPrimary": 0},
-            {"email": "bela@x.example", "label": "work", "isPrimary": 1},
-        ],
-        "phones": [{"phone": "+44 20 7946 0000", "label": "mobile"}],
-        "addresses": [{"address": "1 Quay", "label": "home"}],
-        "socialLinks": [{"platform": "linkedin", "url": "https://www.linkedin.com/in/bela"}],
-        "tags": [{"tag": "harbour"}],
-        "interests": [
-            {"interest": "chess", "isAiGenerated": False},
-            {"interest": "golf", "isAiGenerated": True},
-        ],
-        "experience": [{"company": "Blue Yard", "role": "Clerk", "startDate": "2015", "endDate": "2018-04"}],
-        "education": [{"school": "Sea College", "degree": "BA", "fieldOfStudy": "Maps"}],
-        "sources": [{"platform": "linkedin", "connectedOn": "2019-09-10"}],
-    }
-    found = told(
-        tmp_path,
-        Contrack(),
-        contrack(
-            bela,
-            {"id": "c2", "name": "Gone", "deletedAt": "2025-01-01"},
-            {"id": "c3", "name": "Twice", "canonicalId": "c1"},
-            {"id": "c4"},
-            interactions=[
-                {
-                    "id": "i1",
-                    "contactId": "c1",
-                    "type": "call",
-                    "title": "Boats",
-                    "date": "2024-05-06 10:00:00",
-                },
-                {
-                    "id": "i2",
-                    "contactId": "c1",
-                    "type": "note",
-                    "title": "N",
-                    "content": "tea",
-                    "date": "2024-06-07",
-                },
-                {"id": "i3", "contactId": "c1", "type": "call", "title": "X", "date": "never"},
-            ],
-            lists=[{"id": "l1", "name": "Sailors"}],
-            listMembers=[{"listId": "l1", "contactId": "c1"}],
-            actionItems=[
-                {"id": "a1", "contactId": "c1", "title": "send the book", "dueAt": "2024-07-08T00:00:00Z"},
-                {"id": "a2", "title": "lend", "completedAt": "2024-08-09T00:00:00Z"},
-            ],
-            mergeLog=[],
-        ),
-    )
+CONTRACK_BELA = {
+    "id": "c1",
+    "name": "Bela Dahlsen",
+    "company": "Amber Labs",
+    "role": "Analyst",
+    "birthday": "March",
+    "about": "likes chess",
+    "aiBriefing": "a guess",
+    "relationshipScore": 71,
+    "isTracked": 1,
+    "cadenceDays": 30,
+    "website": "bela.example",
+    "emails": [
+        {"email": "old@x.example", "label": "home", "isPrimary": 0},
+        {"email": "bela@x.example", "label": "work", "isPrimary": 1},
+    ],
+    "phones": [{"phone": "+44 20 7946 0000", "label": "mobile"}],
+    "addresses": [{"address": "1 Quay", "label": "home"}],
+    "socialLinks": [{"platform": "linkedin", "url": "https://www.linkedin.com/in/bela"}],
+    "tags": [{"tag": "harbour"}],
+    "interests": [
+        {"interest": "chess", "isAiGenerated": False},
+        {"interest": "golf", "isAiGenerated": True},
+    ],
+    "experience": [{"company": "Blue Yard", "role": "Clerk", "startDate": "2015", "endDate": "2018-04"}],
+    "education": [{"school": "Sea College", "degree": "BA", "fieldOfStudy": "Maps"}],
+    "sources": [{"platform": "linkedin", "connectedOn": "2019-09-10"}],
+}
+CONTRACK = contrack(
+    CONTRACK_BELA,
+    {"id": "c2", "name": "Gone", "deletedAt": "2025-01-01"},
+    {"id": "c3", "name": "Twice", "canonicalId": "c1"},
+    {"id": "c4"},
+    interactions=[
+        {
+            "id": "i1",
+            "contactId": "c1",
+            "type": "call",
+            "title": "Boats",
+            "date": "2024-05-06 10:00:00",
+        },
+        {
+            "id": "i2",
+            "contactId": "c1",
+            "type": "note",
+            "title": "N",
+            "content": "tea",
+            "date": "2024-06-07",
+        },
+        {"id": "i3", "contactId": "c1", "type": "call", "title": "X", "date": "never"},
+    ],
+    lists=[{"id": "l1", "name": "Sailors"}],
+    listMembers=[{"listId": "l1", "contactId": "c1"}],
+    actionItems=[
+        {"id": "a1", "contactId": "c1", "title": "send the book", "dueAt": "2024-07-08T00:00:00Z"},
+        {"id": "a2", "title": "lend", "completedAt": "2024-08-09T00:00:00Z"},
+    ],
+    mergeLog=[],
+)
+
+
+def test_a_contact_of_contrack(tmp_path):
+    found = told(tmp_path, Contrack(), CONTRACK)
     (person,) = listing.people(found)
     assert [value for value, _label in listing.points(person, "email")] == ["bela@x.example", "old@x.example"]
     assert person.positions == (
@@ -189,6 +188,10 @@ def test_contrack_whole_account(tmp_path):
     assert person.notes == "likes chess\nKeep in touch every: 30 days"
     assert person.more.categories == ("harbour", "Sailors")
     assert person.more.dates == (Dated("birthday", "", text="March"),)
+
+
+def test_what_contrack_keeps_beside_contacts(tmp_path):
+    found = told(tmp_path, Contrack(), CONTRACK)
     (call,) = kinds(found, ContactRecord)
     assert (call.on, call.kind, call.people) == (
         "2024-05-06",
@@ -228,52 +231,54 @@ def test_contrack_table_of_people_is_a_table_like_any_other(tmp_path):
     assert not listing.remarks(found)
 
 
-def test_meerkat_five_tables_in_one_file(tmp_path):
-    text = meerkat(
-        contacts=[
-            [
-                *(
-                    "1",
-                    "Bela",
-                    "Dahlsen",
-                    "Bel",
-                    "f",
-                    "bela@x.example",
-                    "+44 20 7946 0000",
-                    "--03-21",
-                    "1 Quay",
-                ),
-                *(
-                    "at the fair",
-                    "no nuts",
-                    "Analyst",
-                    "",
-                    "harbour; chess",
-                    "2024-01-02T00:00:00Z",
-                    "",
-                    "leek",
-                ),
-            ],
-            ["2", "Cora", "", "", "", "", "", ""],
-            ["3", "", "", "", "", "", "", "", "", "", "soup"],
+MEERKAT = meerkat(
+    contacts=[
+        [
+            *(
+                "1",
+                "Bela",
+                "Dahlsen",
+                "Bel",
+                "f",
+                "bela@x.example",
+                "+44 20 7946 0000",
+                "--03-21",
+                "1 Quay",
+            ),
+            *(
+                "at the fair",
+                "no nuts",
+                "Analyst",
+                "",
+                "harbour; chess",
+                "2024-01-02T00:00:00Z",
+                "",
+                "leek",
+            ),
         ],
-        relationships=[
-            ["1", "1", "Bela Dahlsen", "Cora", "Sister", "f", "", "2", "Cora "],
-            ["2", "1", "Bela Dahlsen", "Tim", "Child", "m", "2015-01-02", "", ""],
-            ["3", "", "", "", "", "", "", "", ""],
-        ],
-        activities=[
-            ["1", "Sail", "around the bay", "the quay", "2024-05-06T10:00:00Z", "Bela Dahlsen; Stranger"],
-            ["2", "Alone", "", "", "2024-05-07T10:00:00Z", ""],
-            ["3", "When", "", "", "someday", "Cora"],
-        ],
-        notes=[["1", "1", "Bela Dahlsen", "line one\nline, two", "2024-06-07T00:00:00Z"], ["2", "", "", ""]],
-        reminders=[
-            ["1", "1", "Bela Dahlsen", "call", "2024-07-08T00:00:00Z", "monthly", "true", "true", "false"],
-            ["2", "2", "Cora ", "write", "2024-07-09T00:00:00Z", "once", "true", "true", "true"],
-        ],
-    )
-    found = told(tmp_path, Meerkat(), text, "meerkat.csv")
+        ["2", "Cora", "", "", "", "", "", ""],
+        ["3", "", "", "", "", "", "", "", "", "", "soup"],
+    ],
+    relationships=[
+        ["1", "1", "Bela Dahlsen", "Cora", "Sister", "f", "", "2", "Cora "],
+        ["2", "1", "Bela Dahlsen", "Tim", "Child", "m", "2015-01-02", "", ""],
+        ["3", "", "", "", "", "", "", "", ""],
+    ],
+    activities=[
+        ["1", "Sail", "around the bay", "the quay", "2024-05-06T10:00:00Z", "Bela Dahlsen; Stranger"],
+        ["2", "Alone", "", "", "2024-05-07T10:00:00Z", ""],
+        ["3", "When", "", "", "someday", "Cora"],
+    ],
+    notes=[["1", "1", "Bela Dahlsen", "line one\nline, two", "2024-06-07T00:00:00Z"], ["2", "", "", ""]],
+    reminders=[
+        ["1", "1", "Bela Dahlsen", "call", "2024-07-08T00:00:00Z", "monthly", "true", "true", "false"],
+        ["2", "2", "Cora ", "write", "2024-07-09T00:00:00Z", "once", "true", "true", "true"],
+    ],
+)
+
+
+def test_a_contact_of_meerkat(tmp_path):
+    found = told(tmp_path, Meerkat(), MEERKAT, "meerkat.csv")
     bela, _cora = listing.people(found)
     assert (bela.name, bela.key, bela.aliases, bela.birthday) == ("Bela Dahlsen", "id:1", ("Bel",), "--03-21")
     assert bela.notes.split("\n") == [
@@ -283,6 +288,10 @@ def test_meerkat_five_tables_in_one_file(tmp_path):
         "Soup: leek",
     ]
     assert bela.more.categories == ("harbour", "chess")
+
+
+def test_what_meerkat_keeps_beside_contacts(tmp_path):
+    found = told(tmp_path, Meerkat(), MEERKAT, "meerkat.csv")
     sister, child = kinds(found, TieRecord)
     assert (sister.one, sister.kind, sister.other.key) == (Party("Cora", key="id:2"), "sister", "id:1")
     assert (child.one, child.notes) == (Party("Tim"), "Birthday: 2015-01-02")
@@ -301,7 +310,7 @@ def test_meerkat_five_tables_in_one_file(tmp_path):
         True,
     )
     assert [one.reason.code for one in kinds(found, Reject)] == ["nameless", "nobody_related", "bad_date"]
-    lines = text.split("\n")
+    lines = MEERKAT.split("\n")
     assert all(lines[one.origin.line - 1].startswith("3,") for one in kinds(found, Reject))
 
 

@@ -13,6 +13,7 @@ from acquaint.formats.contacts import dates
 from acquaint.formats.lines import sniff
 from acquaint.formats.records import Origin, Reason, Reject, Warned
 from acquaint.formats.tables import RAW_LIMIT
+from acquaint.text.names import storable
 
 LIMIT: Final = 128 * MIB  # such a document is held in memory as a whole
 _HEAD: Final = 16 * 1024
@@ -56,7 +57,7 @@ def text(node: object, *names: str) -> str:
     for name in names:
         value = node.get(name) if isinstance(node, Mapping) else None
         if isinstance(value, str) and value.strip():
-            return value.replace("\0", "").strip()
+            return storable(value).strip()
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return str(value)
     return ""
@@ -79,11 +80,8 @@ def nodes(value: object, *names: str) -> list[Node]:
 def texts(value: object, name: str) -> list[str]:
     """The texts in a list."""
     found = value.get(name) if isinstance(value, Mapping) else None
-    return (
-        [one.strip() for one in found if isinstance(one, str) and one.strip()]
-        if isinstance(found, list)
-        else []
-    )
+    listed = found if isinstance(found, list) else []
+    return [text for one in listed if isinstance(one, str) and (text := storable(one).strip())]
 
 
 def truth(value: object, name: str) -> bool:
@@ -117,7 +115,7 @@ def others(source: Source, read: Sequence[Entry]) -> Iterator[Warned]:
 def rejected(origin: Origin, entry: object, code: str, **facts: object) -> Reject:
     """An entry that cannot be read, with its text."""
     try:
-        raw = json.dumps(entry, ensure_ascii=False)[:RAW_LIMIT]
+        raw = storable(json.dumps(entry, ensure_ascii=False))[:RAW_LIMIT]
     except (ValueError, RecursionError):
         raw = "?"
     return Reject(origin, Reason(code, facts), raw + "\n")
@@ -143,4 +141,4 @@ class Counter:
 
 def _decoded(data: bytes) -> str:
     mark, encoding = sniff(data)
-    return data[mark:].decode(encoding, errors="replace")
+    return data[mark:].decode(encoding, errors="replace").replace("\0", "")  # no database can hold one
