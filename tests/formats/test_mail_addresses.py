@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from acquaint.formats.mail.addresses import listed
 from acquaint.formats.mail.encoded import charset, head_text, words
+from acquaint.text import contact_points
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
@@ -109,3 +112,12 @@ def test_encoded_words(written, read):
 
 def test_a_head_of_two_encodings_is_read_line_by_line():
     assert head_text("Größe\n".encode() + "Maß\n".encode("cp1252")) == "Größe\nMaß\n"
+
+
+ODD = st.from_regex(r"[A-Za-z0-9.!#'+/=?^_~-]{1,8}@[A-Za-z0-9.-]{1,8}\.[A-Za-z0-9-]{1,6}", fullmatch=True)
+
+
+@given(st.one_of(st.emails(), ODD))
+def test_the_quick_way_to_a_key_is_the_long_one(address):
+    keys = [party.key for party in listed(f"<{address}>").parties]
+    assert keys == [key for key in (contact_points.email(address),) if key]

@@ -12,14 +12,17 @@ from acquaint.text import contact_points
 
 LIST_LIMIT: Final = 64 * 1024  # characters of one list of addresses that are read
 _CACHED: Final = 4096
-_PLAIN: Final = re.compile(
-    r'\s*(?:"([^"\\=]*)"|([^\W\d_][\w .\'-]*))?\s*'
-    r"<([A-Za-z0-9.!#$%&'*+/=?^_{|}~-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,60})>\s*"
+# One person in whose line nothing is unusual, and an address that is its own key once it is in lower case.
+_PLAIN: Final = re.compile(r'\s*(?:"([^"\\]*)"|([^",;:()<>\\]*))\s*<([^<>,;:\s]+)>\s*')
+_ASCII: Final = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_{|}~-]+)*"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z][A-Za-z0-9-]{0,60}[A-Za-z0-9]"
 )
 _TOKEN: Final = re.compile(
     r'=\?[^?\s]{1,80}\?[bBqQ]\?[^?]*\?=|"(?:[^"\\]|\\.)*"|\((?:[^()\\]|\\.|\([^()]*\))*\)|<[^<>]*>|\\.|[,;:]|[^",;:()<>\\=]+|.',
     re.DOTALL,
 )
+_SIMPLE: Final = re.compile(r'\s*((?:"[^"\\]*"|[^",;:()<>\\]*)\s*<[^<>,;:\s]+>)\s*(?:,|\Z)')
 _TAG: Final = re.compile(r"\+[^@]*(?=@)")
 _DOTLESS: Final = frozenset({"gmail.com", "googlemail.com"})
 
@@ -36,16 +39,31 @@ def listed(text: str) -> Listed:
     return _remembered(text) if len(text) < _CACHED else _listed(text[:LIST_LIMIT])
 
 
+def _simple(text: str) -> list[str]:
+    """The parts of a list in which nothing is unusual, each of which may have been read before."""
+    parts, at = [], 0
+    while found := _SIMPLE.match(text, at):
+        parts.append(found[1])
+        at = found.end()
+    return parts if at == len(text) and len(parts) > 1 else []
+
+
 def _listed(text: str) -> Listed:
-    if (plain := _PLAIN.fullmatch(text)) and (key := contact_points.email(plain[3])):
-        return Listed((_party((plain[1] or plain[2] or "").strip(), plain[3], key),))
+    if (plain := _PLAIN.fullmatch(text)) and (key := _key(plain[3])):
+        return Listed((_party(words(plain[1] or plain[2] or ""), plain[3], key),))
     parties: dict[str, Party] = {}
     broken: list[str] = []
+    if parts := _simple(text):
+        for part in map(_remembered, parts):
+            for party in part.parties:
+                parties.setdefault(party.key, party)
+            broken += part.broken
+        return Listed(tuple(parties.values()), tuple(broken))
     for box in _boxes(text):
         found = box.addresses()
         name = words(box.name(found[0])) if len(found) == 1 else ""
         for address in found:
-            if key := contact_points.email(address):
+            if key := _key(address):
                 parties.setdefault(key, _party(name, address, key))
             elif shown := words(box.shown()):
                 broken.append(shown[:200])
@@ -61,6 +79,10 @@ def same_box(address: str) -> str:
     key = _TAG.sub("", contact_points.email(address))
     local, _, domain = key.rpartition("@")
     return f"{local.replace('.', '')}@gmail.com" if domain in _DOTLESS else key
+
+
+def _key(address: str) -> str:
+    return address.lower() if _ASCII.fullmatch(address) else contact_points.email(address)
 
 
 class _Box:

@@ -20,7 +20,7 @@ _RUNS: Final = re.compile(r"<(script|style|head|title)\b", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<(?:br|/p|/div|/tr|/li|/h\d)\b[^>]*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>]*>")
 _QUOTED: Final = re.compile(rb"(?m)^>(>*From )")
-_CALENDAR: Final = (b"text/calendar", b"BEGIN:VCALENDAR", b"TEXT/CALENDAR", b"Text/Calendar")
+_CALENDAR: Final = (b"/calendar", b"/CALENDAR", b"/Calendar", b"application/ics")
 
 
 def text(letter: Letter) -> str:
@@ -40,7 +40,8 @@ def text(letter: Letter) -> str:
 
 def has_calendar(letter: Letter) -> bool:
     """Whether a calendar may be in it; cheap."""
-    return any(mark in letter.body for mark in _CALENDAR) or b"text/calendar" in letter.head.lower()
+    body = letter.body
+    return any(mark in body for mark in _CALENDAR) or b"/calendar" in letter.head.lower()
 
 
 def line_of_calendar(letter: Letter) -> int:

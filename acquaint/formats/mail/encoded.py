@@ -68,7 +68,7 @@ def words(text: str) -> str:
     """The text with encoded words decoded, on one line and without controls."""
     if "=?" in text:
         text = _decoded(text)
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text:
         return text.strip()
     return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 

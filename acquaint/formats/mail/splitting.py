@@ -14,11 +14,10 @@ from typing import Final, NamedTuple
 
 from acquaint.formats.lines import ByteStream
 
-STEP: Final = 1024 * 1024
+STEP: Final = 256 * 1024
 KEPT: Final = 8 * 1024 * 1024  # bytes of a letter that are held; of what follows only the lines are counted
 HEAD: Final = 512 * 1024
-_NEEDLE: Final = b"\nFrom "
-_LOOK: Final = 4096  # bytes that must be there to tell whether a letter begins
+_LOOK: Final = 4096  # no "From " line with the field below it is longer
 _BEGINS: Final = re.compile(
     rb"\nFrom (?:[^\n]{0,900}\d\d:\d\d[^\n]{0,900}|-[ \t]*\r?)\n(?:>?[!-9;-~]{1,200}[ \t]*:|>From )"
 )
@@ -62,22 +61,25 @@ def one_letter(stream: ByteStream) -> Letter:
     return letter_of(line, envelope + data.lstrip(b"\r\n"), whole=len(data) < KEPT)
 
 
-def letter_of(line: int, data: bytes, *, whole: bool = True) -> Letter:
-    """The parts of a letter; one without a blank line is all head."""
-    begins = 0
-    if data.startswith((b"From ", b">From ")):
-        begins = data.find(b"\n") + 1 or len(data)
-    limit = begins + HEAD
+def letter_of(
+    line: int, data: bytes, start: int = 0, stop: int | None = None, *, whole: bool = True
+) -> Letter:
+    """The parts of the letter that lies there; one without a blank line is all head."""
+    stop = len(data) if stop is None else stop
+    begins = start
+    if data.startswith((b"From ", b">From "), start):
+        begins = data.find(b"\n", start, stop) + 1 or stop
+    limit = min(stop, begins + HEAD)
     # The bare pair first: in a file of carriage returns too it bounds the second look to what is read anyway.
     end = data.find(b"\n\n", begins, limit)
     returned = data.find(b"\n\r\n", begins, limit if end < 0 else end)
     end = returned if returned >= 0 else end
     if end < 0:
-        end = min(len(data), limit)
+        end = limit
     head = data[begins:end]
     if b"\r" in head:
         head = head.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    return Letter(line, data[:begins].rstrip(), head, data[end:], whole)
+    return Letter(line, data[start:begins].rstrip(), head, data[end:stop], whole)
 
 
 @dataclass(slots=True)
@@ -96,37 +98,32 @@ class _Window:
         self.buffer = self.buffer[self.start :] + chunk
         self.seek -= self.start
         self.start = 0
-        yield from self._ended(more=True)
+        yield from self._ended()
         if len(self.buffer) - self.start > KEPT:
             self.kept = self.kept or self.buffer[self.start : self.start + KEPT]
             self._move(self.seek)
 
     def finish(self) -> Iterator[Letter]:
         """Yield what is left at the end of the stream."""
-        yield from self._ended(more=False)
+        yield from self._ended()
         if self.began:
             yield self._letter(len(self.buffer))
 
-    def _ended(self, *, more: bool) -> Iterator[Letter]:
-        while (at := self._next(more=more)) >= 0:
+    def _ended(self) -> Iterator[Letter]:
+        while (at := self._next()) >= 0:
             if self.began:
                 yield self._letter(at)
             self._move(at + 1)
             self.began, self.kept = self.line, b""
 
-    def _next(self, *, more: bool) -> int:
+    def _next(self) -> int:
         """Where the next letter's line break stands, -1 if none does so far; `seek` remembers how far."""
-        at = self.buffer.find(_NEEDLE, self.seek)
-        while at >= 0:
-            if more and at + _LOOK > len(self.buffer):
-                self.seek = at
-                return -1
-            if (_BEGINS if self.began else _FIRST).match(self.buffer, at):
-                self.seek = at + 1
-                return at
-            at = self.buffer.find(_NEEDLE, at + 1)
-        self.seek = max(self.seek, len(self.buffer) - len(_NEEDLE))
-        return -1
+        found = (_BEGINS if self.began else _FIRST).search(self.buffer, self.seek)
+        if found is None:  # one that is cut off by the end of what was read is looked at again
+            self.seek = max(self.seek, len(self.buffer) - _LOOK)
+            return -1
+        self.seek = found.start() + 1
+        return found.start()
 
     def _move(self, to: int) -> None:
         self.line += self.buffer.count(b"\n", self.start, to)
@@ -135,7 +132,7 @@ class _Window:
     def _letter(self, end: int) -> Letter:
         if self.kept:
             return letter_of(self.began, self.kept, whole=False)
-        return letter_of(self.began, self.buffer[self.start : end])
+        return letter_of(self.began, self.buffer, self.start, end)
 
 
 def _read(stream: ByteStream) -> bytes:
