@@ -44,7 +44,7 @@ def computed(owner_id: int, people: list[int]) -> dict[int, tuple[Any, ...]]:
     stages = _stages(owner_id, people)
     phase, custom = _rhythm(owner_id)
     found: dict[int, tuple[Any, ...]] = {}
-    for row in Person.objects.filter(owner_id=owner_id, id__in=people).values(*READ):
+    for row in Person.objects.filter(owner_id=owner_id, id__among=people).values(*READ):
         pk = row["id"]
         state = recall.carry(days[pk])
         stage: Any = stages.get(pk, "known")
@@ -90,7 +90,7 @@ def _days(
 ) -> tuple[dict[int, set[tuple[int, recall.Direction]]], dict[int, int]]:
     days: dict[int, set[tuple[int, recall.Direction]]] = defaultdict(set)
     met: dict[int, int] = {}
-    rows = InteractionPerson.objects.filter(owner_id=owner_id, person_id__in=people).values_list(
+    rows = InteractionPerson.objects.filter(owner_id=owner_id, person_id__among=people).values_list(
         "person_id", "interaction__on", "interaction__direction", "interaction__kind"
     )
     for person, on, direction, kind in rows:
@@ -102,7 +102,7 @@ def _days(
 
 
 def _stages(owner_id: int, people: list[int]) -> dict[int, str]:
-    steps = StageStep.objects.filter(owner_id=owner_id, person_id__in=people).order_by("on", "id")
+    steps = StageStep.objects.filter(owner_id=owner_id, person_id__among=people).order_by("on", "id")
     return dict(steps.values_list("person_id", "stage"))
 
 
@@ -120,7 +120,7 @@ def _day(ordinal: int | None) -> date | None:
 def differences(owner_id: int, batch: list[int]) -> list[tuple[int, str]]:
     """(person, column) pairs whose stored value is not what the interactions say; sums within 1e-9."""
     wanted = computed(owner_id, batch)
-    stored: models.QuerySet[Any, Any] = Person.objects.filter(owner_id=owner_id, id__in=batch).values_list(
+    stored: models.QuerySet[Any, Any] = Person.objects.filter(owner_id=owner_id, id__among=batch).values_list(
         "id", *Person.CARRIED
     )
     return [

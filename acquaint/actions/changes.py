@@ -97,7 +97,7 @@ class Writer:
         row = model(owner_id=self.scope.owner_id, last_change=self.number, **fields)
         row.save(force_insert=True)
         self._record(model, [(row.pk, None)])
-        self.follow(model, [row])
+        self.follow(model, [vars(row)])
         return row
 
     def edit(self, row: Any, **fields: Any) -> bool:
@@ -105,20 +105,20 @@ class Writer:
         before = images.differing(row, fields)
         if not before:
             return False
-        self.follow(type(row), [row])
+        self.follow(type(row), [vars(row)])
         before["last_change"] = row.last_change
         for name, value in fields.items():
             setattr(row, name, value)
         row.last_change = self.number
         row.save(update_fields=[*fields, "last_change"])
         self._record(type(row), [(row.pk, before)])
-        self.follow(type(row), [row])
+        self.follow(type(row), [vars(row)])
         return True
 
     def remove(self, row: Any) -> None:
         """Delete a row; the Change holds the whole of it."""
         self._record(type(row), [(row.pk, images.whole(row))])
-        self.follow(type(row), [row])
+        self.follow(type(row), [vars(row)])
         type(row)._default_manager.filter(pk=row.pk).delete()
 
     def add_many(self, model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> list[int]:
@@ -213,22 +213,25 @@ class Writer:
             values = (self._header().pk, images.label(model), min(pks), runs)
             inserting.insert(ChangeRow, ("change_id", "model", "row_id", "runs"), [values])
 
-    def follow(self, model: type[models.Model], rows: Sequence[Any]) -> None:
-        """Remember whose carried columns and which search words these rows concern, as they stand now."""
-        pks = [row.pk for row in rows]
+    def follow(self, model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Remember whose carried columns and which search words these rows concern, as they stand now.
+
+        `rows` hold at least the id and the links of each row, by column name.
+        """
+        pks = [row["id"] for row in rows]
         self._words[images.label(model)].update(pks)
         if model is Person:
             self._people.update(pks)
         elif model in CARRYING:
-            self._people.update(row.person_id for row in rows)
+            self._people.update(row["person_id"] for row in rows)
         elif model is Interaction:
-            self._people.update(self._who(InteractionPerson, interaction_id__in=pks))
+            self._people.update(self._who(InteractionPerson, interaction_id__among=pks))
         elif model in search.OF_A_PERSON:
-            self._words["person"].update(row.person_id for row in rows)
+            self._words["person"].update(row["person_id"] for row in rows)
         elif model is Organization:
-            self._words["person"].update(self._who(Position, organization_id__in=pks))
+            self._words["person"].update(self._who(Position, organization_id__among=pks))
         elif model is Setting:
-            self._everybody |= any(row.name in carried.SETTINGS for row in rows)
+            self._everybody |= any(row["name"] in carried.SETTINGS for row in rows)
 
     def _who(self, model: type[models.Model], **where: Any) -> Iterable[int]:
         rows = model._default_manager.filter(owner_id=self.scope.owner_id, **where)

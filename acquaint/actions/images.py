@@ -11,7 +11,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
-from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.dateparse import parse_datetime
 
 from acquaint.actions import inserting
 from acquaint.models import Person
@@ -22,6 +22,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 PLAIN: tuple[tuple[tuple[Any, ...], type], ...] = (
     ((models.CharField, models.TextField), str),
     ((models.IntegerField, models.ForeignKey), int),
+    ((models.FloatField,), float),
 )
 
 
@@ -59,21 +60,49 @@ def packed(value: Any) -> str:
 
 
 def unpack(field: models.Field[Any, Any], value: Any) -> Any:
-    """A stored value as the column takes it."""
+    """A stored value as the column takes it; days as text, as the database takes them."""
     if value is None:
         return None
     if isinstance(field, models.DateTimeField):
         return parse_datetime(value)
-    if isinstance(field, models.DateField):
-        return parse_date(value)
     if isinstance(field, models.BinaryField):
         return base64.b64decode(value)
     return value
 
 
+@cache
+def odd(model: type[models.Model]) -> tuple[Any, ...]:
+    """The columns whose values JSON does not take as they are."""
+    return tuple(
+        field for field in columns(model) if isinstance(field, (models.DateField, models.BinaryField))
+    )
+
+
+def unpacked(model: type[models.Model], image: Mapping[str, Any]) -> dict[str, Any]:
+    """An image as values of columns; names of columns that are no more are left out."""
+    known = {field.attname for field in columns(model)}
+    found = {name: value for name, value in image.items() if name in known}
+    for field in odd(model):
+        if found.get(field.attname) is not None:
+            found[field.attname] = unpack(field, found[field.attname])
+    return found
+
+
 def whole(row: models.Model) -> dict[str, Any]:
     """The whole row, its id included."""
     return {field.attname: pack(getattr(row, field.attname)) for field in columns(type(row))}
+
+
+def wholes(model: type[models.Model], ids: Sequence[int]) -> list[dict[str, Any]]:
+    """The same of many rows, read without making an object of each."""
+    names = [field.attname for field in columns(model)]
+    strange = [field.attname for field in odd(model)]
+    found = list(model._default_manager.filter(pk__among=ids).order_by("pk").values(*names))
+    for image in found:
+        for name in strange:
+            if image[name] is not None:
+                image[name] = pack(image[name])
+    return found
 
 
 def differing(row: models.Model, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,8 +134,11 @@ def _prepare(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> tu
 def _preparer(field: Any) -> Callable[[Any], Any]:
     """How a value becomes what the database takes; texts and numbers, most of any import, already are."""
     backend = connections[DEFAULT_DB_ALIAS]  # the proxy would be asked for each value again
-    kind = next((kind for fields, kind in PLAIN if isinstance(field, fields)), None)
-    return lambda value: value if type(value) is kind else field.get_db_prep_save(value, backend)
+    kind: type | None = str if type(field) is models.DateField else None
+    kind = kind or next((kind for fields, kind in PLAIN if isinstance(field, fields)), None)
+    return lambda value: (
+        value if value is None or type(value) is kind else field.get_db_prep_save(value, backend)
+    )
 
 
 def insert_many(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> list[int]:

@@ -16,7 +16,8 @@ from acquaint.models.changes import ids_of
 
 Image = dict[str, Any]
 Kept = dict[str, set[int]]  # rows that had to stay, by table
-Net = dict[int, Image | None]  # what a row was before the Change: None = it was not there
+Lines = tuple[int, ...]  # the ChangeRows that tell what a row held, the latest first
+Net = dict[int, Lines | None]  # by row; None: before the Change it was not there
 
 order, links = census.order, census.links
 
@@ -43,15 +44,15 @@ def _turn(w: Writer, waiting: dict[str, Net], number: int) -> int:
     done = 0
     for model in order():
         rows = waiting.get(images.label(model), {})
-        back = {pk: image for pk, image in rows.items() if image is not None}
+        back = {pk: lines for pk, lines in rows.items() if lines is not None}
         present = _present(model, back)
-        absent = {pk: image for pk, image in back.items() if pk not in present}
+        absent = {pk: lines for pk, lines in back.items() if pk not in present}
         settled = _insert(w, model, absent)
         settled |= _restore(w, model, {pk: back[pk] for pk in present}, number)
         done += _settle(rows, settled)
     for model in reversed(order()):
         rows = waiting.get(images.label(model), {})
-        going = {pk for pk, image in rows.items() if image is None}
+        going = {pk for pk, lines in rows.items() if lines is None}
         _settle(rows, going - _present(model, going))  # gone already: nothing to say
         done += _settle(rows, _delete(w, model, going & rows.keys(), number))
     return done
@@ -70,23 +71,36 @@ def _pointers(model: type[models.Model]) -> tuple[tuple[type[models.Model], str]
 
 
 def _net(target: Change) -> dict[str, Net]:
-    """Per table and row, what stood before the Change; the earliest image of a column wins."""
+    """Per table and row, where it is told what stood before the Change; images are read when they are due."""
     net: dict[str, Net] = defaultdict(dict)
-    rows = ChangeRow.objects.filter(change=target).order_by("-id")
-    for name, pk, before, runs in rows.values_list("model", "row_id", "before", "runs").iterator(
-        chunk_size=5000
-    ):
-        if before is None:
+    is_insert = models.ExpressionWrapper(models.Q(before__isnull=True), models.BooleanField())
+    rows = ChangeRow.objects.filter(change=target).order_by("-id").annotate(is_insert=is_insert)
+    told = rows.values_list("id", "model", "row_id", "runs", "is_insert")
+    for line, name, pk, runs, inserted in told.iterator(chunk_size=5000):
+        if inserted:
             net[name].update(dict.fromkeys(ids_of(pk, runs)))
         else:
-            net[name][pk] = {**(net[name].get(pk) or {}), **before}
+            net[name][pk] = (*(net[name].get(pk) or ()), line)
     return net
+
+
+def _images(rows: Mapping[int, Lines], batch: Iterable[int]) -> dict[int, Image]:
+    """What these rows held; the earliest image of a column wins."""
+    wanted = [line for pk in batch for line in rows[pk]]
+    told: dict[int, Any] = dict(ChangeRow.objects.filter(pk__among=wanted).values_list("id", "before"))
+    found: dict[int, Image] = {}
+    for pk in batch:
+        image = told[rows[pk][0]]
+        for line in rows[pk][1:]:
+            image = {**image, **told[line]}
+        found[pk] = image
+    return found
 
 
 def _present(model: type[models.Model], rows: Iterable[int]) -> set[int]:
     found: set[int] = set()
     for batch in images.batches(rows):
-        found.update(model._default_manager.filter(pk__in=batch).values_list("pk", flat=True))
+        found.update(model._default_manager.filter(pk__among=batch).values_list("pk", flat=True))
     return found
 
 
@@ -95,10 +109,10 @@ def _delete(w: Writer, model: type[models.Model], rows: Iterable[int], number: i
     while held := _pointed_at(model, going):
         going -= held
     for batch in images.batches(going):
-        found = list(model._default_manager.filter(pk__in=batch))
+        found = images.wholes(model, batch)
         w.follow(model, found)
-        w.record(model, [(row.pk, images.whole(row)) for row in found])
-        chosen = model._default_manager.filter(pk__in=batch)
+        w.record(model, [(image["id"], image) for image in found])
+        chosen = model._default_manager.filter(pk__among=batch)
         chosen._raw_delete(chosen.db)  # nothing cascades here
     return going
 
@@ -107,7 +121,7 @@ def _untouched(model: type[models.Model], rows: Iterable[int], number: int) -> s
     """Those that no later Change wrote."""
     found: set[int] = set()
     for batch in images.batches(rows):
-        same = model._default_manager.filter(pk__in=batch, last_change__lte=number)
+        same = model._default_manager.filter(pk__among=batch, last_change__lte=number)
         found.update(same.values_list("pk", flat=True))
     return found
 
@@ -117,18 +131,33 @@ def _pointed_at(model: type[models.Model], going: set[int]) -> set[int]:
     held: set[int] = set()
     for other, column in _pointers(model):
         for batch in images.batches(going):
-            found = other._default_manager.filter(**{f"{column}__in": batch})
+            found = other._default_manager.filter(**{f"{column}__among": batch})
             pairs = found.values_list("pk", column)
             held.update(to for pk, to in pairs if not (other is model and pk in going))
     return held
 
 
-def _insert(w: Writer, model: type[models.Model], rows: Mapping[int, Image]) -> set[int]:
-    fit = _with_targets(model, {pk: image for pk, image in rows.items() if "id" in image})
+def _insert(w: Writer, model: type[models.Model], rows: Mapping[int, Lines]) -> set[int]:
+    fit = _fit_to_itself(model, rows)
     done: set[int] = set()
     for batch in images.batches(fit):
-        done |= _insert_batch(w, model, [_unpacked(model, fit[pk]) for pk in batch])
+        held = {pk: image for pk, image in _images(rows, batch).items() if "id" in image}
+        back = _with_targets(model, held, among=fit)
+        done |= _insert_batch(w, model, [images.unpacked(model, image) for image in back.values()])
     return done
+
+
+def _fit_to_itself(model: type[models.Model], rows: Mapping[int, Lines]) -> set[int]:
+    """Where rows of a model may point at each other: those whose links lead somewhere, all taken together."""
+    if not any(link.related_model is model for link in links(model)):
+        return set(rows)
+    names = ["id", *(link.attname for link in links(model))]
+    linked: dict[int, Image] = {}
+    for batch in images.batches(rows):
+        for pk, image in _images(rows, batch).items():
+            if "id" in image:
+                linked[pk] = {name: image[name] for name in names if image.get(name) is not None}
+    return set(_with_targets(model, linked))
 
 
 def _insert_batch(w: Writer, model: type[models.Model], values: list[Image]) -> set[int]:
@@ -142,16 +171,16 @@ def _insert_batch(w: Writer, model: type[models.Model], values: list[Image]) -> 
         return set().union(*(_insert_batch(w, model, [value]) for value in values))
     pks = {value["id"] for value in values}
     w.record(model, [(pk, None) for pk in sorted(pks)])
-    w.follow(model, list(model._default_manager.filter(pk__in=pks)))
+    w.follow(model, values)
     return pks
 
 
-def _restore(w: Writer, model: type[models.Model], rows: Mapping[int, Image], number: int) -> set[int]:
-    fit = _with_targets(model, {pk: rows[pk] for pk in _untouched(model, rows, number)})
+def _restore(w: Writer, model: type[models.Model], rows: Mapping[int, Lines], number: int) -> set[int]:
     done: set[int] = set()
-    for batch in images.batches(fit):
-        for row in model._default_manager.filter(pk__in=batch):
-            if _restore_one(w, model, row, _unpacked(model, fit[row.pk])):
+    for batch in images.batches(_untouched(model, rows, number)):
+        fit = _with_targets(model, _images(rows, batch))
+        for row in model._default_manager.filter(pk__among=list(fit)).order_by("pk"):
+            if _restore_one(w, model, row, images.unpacked(model, fit[row.pk])):
                 done.add(row.pk)
     return done
 
@@ -159,31 +188,27 @@ def _restore(w: Writer, model: type[models.Model], rows: Mapping[int, Image], nu
 def _restore_one(w: Writer, model: type[models.Model], row: Any, image: Image) -> bool:
     image.pop("id", None)
     before = {name: images.pack(getattr(row, name)) for name in image}
-    w.follow(model, [row])
+    w.follow(model, [vars(row)])
     try:
         with transaction.atomic():
             model._default_manager.filter(pk=row.pk).update(**image)
     except IntegrityError:
         return False
     w.record(model, [(row.pk, before)])
-    w.follow(model, [model._default_manager.get(pk=row.pk)])
+    w.follow(model, [vars(model._default_manager.get(pk=row.pk))])
     return True
 
 
-def _with_targets(model: type[models.Model], rows: Mapping[int, Image]) -> dict[int, Image]:
-    """Those whose links all lead somewhere still (rows of the same set count for self-links)."""
+def _with_targets(
+    model: type[models.Model], rows: Mapping[int, Image], among: set[int] | None = None
+) -> dict[int, Image]:
+    """Those whose links all lead somewhere still; for self-links rows `among` them count as well."""
     fit = dict(rows)
     for field in links(model):
         column = field.attname
         wanted = {image[column] for image in fit.values() if image.get(column) is not None}
         there = _present(field.related_model, wanted)
         if field.related_model is model:
-            there |= set(fit)
+            there |= set(fit) if among is None else among
         fit = {pk: i for pk, i in fit.items() if i.get(column) is None or i[column] in there}
     return fit
-
-
-def _unpacked(model: type[models.Model], image: Image) -> Image:
-    return {
-        f.attname: images.unpack(f, image[f.attname]) for f in images.columns(model) if f.attname in image
-    }

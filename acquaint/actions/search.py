@@ -104,7 +104,7 @@ def rebuild() -> None:
 def _rows(owner_id: int, words: Words, ids: list[int]) -> list[Line]:
     names = ["id", "key", *([words.person] if words.person else []), words.title, *words.body]
     found: list[Line] = []
-    for row in words.model._default_manager.filter(owner_id=owner_id, id__in=ids).values(*names):
+    for row in words.model._default_manager.filter(owner_id=owner_id, id__among=ids).values(*names):
         body = "\n".join(row[name] for name in words.body if row[name])
         if row[words.title] or body:
             found.append(Line(row["id"], row["key"], row.get(words.person), row[words.title], body))
@@ -113,10 +113,9 @@ def _rows(owner_id: int, words: Words, ids: list[int]) -> list[Line]:
 
 def _people(owner_id: int, ids: list[int]) -> list[Line]:
     """A person's line: the name; then positions, aliases, interests, ways to reach them, notes."""
-    more = _more(owner_id, ids)
-    people = Person.objects.filter(owner_id=owner_id, id__in=ids, me_since=None).values_list(
-        "id", "key", "name", "credentials", "notes", "how_met"
-    )
+    names = ("id", "key", "name", "credentials", "notes", "how_met")
+    people = list(Person.objects.filter(owner_id=owner_id, id__among=ids, me_since=None).values_list(*names))
+    more = _more(owner_id, ids) if people else {}
     return [
         Line(pk, key, pk, name, "\n".join(filter(None, (*more[pk], *rest))))
         for pk, key, name, *rest in people
@@ -124,7 +123,7 @@ def _people(owner_id: int, ids: list[int]) -> list[Line]:
 
 
 def _more(owner_id: int, ids: list[int]) -> dict[int, list[str]]:
-    mine = {"owner_id": owner_id, "person_id__in": ids}
+    mine = {"owner_id": owner_id, "person_id__among": ids}
     found: dict[int, list[str]] = defaultdict(list)
     sources: tuple[Iterable[tuple[Any, ...]], ...] = (
         Position.objects.filter(**mine)
@@ -141,7 +140,7 @@ def _more(owner_id: int, ids: list[int]) -> dict[int, list[str]]:
 
 
 def _forget(owner_id: int, noun: str, ids: list[int]) -> None:
-    held = SearchText.objects.filter(owner_id=owner_id, noun=noun, row_id__in=ids)
+    held = SearchText.objects.filter(owner_id=owner_id, noun=noun, row_id__among=ids)
     if connection.vendor == "sqlite":
         old = list(held.values_list("id", "title", "body", "folded"))
         with connection.cursor() as cursor:

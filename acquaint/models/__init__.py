@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from acquaint.models import among
 from acquaint.models.changes import Change, ChangeRow
 from acquaint.models.contacts import Interaction, InteractionPerson, Interest, Tie
 from acquaint.models.givings import Introduction, Opening, Promise
@@ -47,3 +48,5 @@ __all__ = [
     "Tie",
     "Tombstone",
 ]
+
+among.register()
