@@ -22,7 +22,7 @@ Facts = dict[str, tuple[str, ...]]
 def because(codes: Iterable[str], a: Prepared, b: Prepared) -> Iterator[tuple[str, Facts]]:
     """Each code (without what the name said) with the texts it rests on, as they were typed.
 
-    A shared thing stands under "both", a differing one under "a" and "b". `rarity` and `namesakes` carry none.
+    A shared thing stands under "both", a differing one under "a" and "b". `rarity` and `namesakes` have none.
     """
     for code in codes:
         what, _, level = code.partition(":")[0].partition(".")
