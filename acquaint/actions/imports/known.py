@@ -127,7 +127,7 @@ class Known:
         self.scope = scope
         self.kind = kind
         self._state: int | None = None
-        self._graves = tombstones.digests(scope)
+        self._graves = tombstones.Graves(scope)
         self._clear()
 
     def _clear(self) -> None:
@@ -186,9 +186,7 @@ class Known:
 
     def is_erased(self, points: Iterable[tuple[str, str]]) -> bool:
         """Whether somebody who could be reached in one of these ways was erased."""
-        return bool(self._graves) and any(
-            tombstones.digest(self.scope, kind, normal) in self._graves for kind, normal in points
-        )
+        return self._graves.hold(points)
 
     # ── Taking note ──────────────────────────────────────────────────────────────────────────────
 

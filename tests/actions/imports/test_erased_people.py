@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from acquaint.actions import erasures, undo
 from acquaint.models import Change, ImportVerdict, Interaction, Person, SourceRecord
 from tests import world
@@ -52,3 +55,13 @@ def test_rows_that_were_put_aside_forget_them_too(scope, bring):
     assert not [
         about for about in Change.objects.of(scope).values_list("about", flat=True) if "Bela" in about
     ]
+
+
+def test_the_key_of_the_marks_is_read_once_however_many_rows_ask(scope, bring):
+    bring(archive())
+    erasures.erase(scope, person=only(scope, "Bela Dahlsen").key)
+    rows = [person(f"Given{number}", "Family", f"given-{number}") for number in range(20)]
+    with CaptureQueriesContext(connection) as asked:
+        report = bring({"Connections.csv": connections(*rows)}, name="b.zip")
+    assert counts(report) == {"new": 20}
+    assert len([one for one in asked if 'FROM "setting"' in one["sql"]]) == 1
