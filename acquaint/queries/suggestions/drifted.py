@@ -90,13 +90,15 @@ def _found(desk: Desk, row: Row, said: tuple[dict[int, str], ...]) -> Found:
 def _range(desk: Desk, row: Row) -> Due:
     """The rhythm's own range where it gave the date; around the carried date otherwise."""
     settings, day = desk.settings, cast("date", row["next_due"])
-    usual = cadence.next_due(
-        cast("Any", row["stage"]),
-        cast("Phase", settings.phase),
-        last_contact=row["last_contact"].toordinal(),
-        unanswered=row["unanswered"],
-        custom=settings.rhythms,
-    )
-    if usual is not None and usual.ideal == day.toordinal():
-        return due(date.fromordinal(usual.start), day, date.fromordinal(usual.latest))
+    for warm in (False, True):
+        usual = cadence.next_due(
+            cast("Any", row["stage"]),
+            cast("Phase", settings.phase),
+            last_contact=row["last_contact"].toordinal(),
+            unanswered=row["unanswered"],
+            warm=warm,
+            custom=settings.rhythms,
+        )
+        if usual is not None and usual.ideal == day.toordinal():
+            return due(date.fromordinal(usual.start), day, date.fromordinal(usual.latest))
     return due(day, day, day + timedelta(days=7))

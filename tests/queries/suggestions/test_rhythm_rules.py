@@ -92,6 +92,15 @@ class TestDrifted(RuleContract):
         world.wrote(key, on=world.today)
         assert self.find(world.scope) == []
 
+    def test_whoever_answered_quickly_is_due_a_quarter_sooner_within_a_range_of_that_rhythm(self, world):
+        key = world.person()
+        world.exchanged(key, on=world.ago(200))
+        world.wrote(key, on=world.ago(35))
+        world.wrote(key, on=world.ago(33), direction="in")
+        (found,) = self.find(world.scope)
+        days = [(day - world.ago(33)).days for day in (found.due.from_, found.due.ideal, found.due.latest)]
+        assert days == [21, 31, 42]
+
     def test_two_unanswered_words_offer_rest(self, world):
         key = world.person()
         world.exchanged(key, on=world.ago(300))
