@@ -45,7 +45,7 @@ WORDS: Final[dict[str, str]] = {
     "damaged": gettext_noop("{file} is damaged; the rows before the damage were read."),
     "encoding": gettext_noop("Some lines are not UTF-8; they were read as {encoding}."),
     "twice_encoded": gettext_noop(
-        "{rows} rows hold letters that were encoded twice (Ã© for é); mend the file."
+        "Letters were encoded twice (Ã© for é), in how many rows: {rows}; mend the file."
     ),
     "whose_unknown": gettext_noop(
         "Whose archive this is cannot be told, so no message has a direction;"
@@ -54,8 +54,8 @@ WORDS: Final[dict[str, str]] = {
     # a row that cannot be read
     "unclosed_quote": gettext_noop("A quotation mark is opened and never closed."),
     "stray_quote": gettext_noop("A quotation mark stands in the middle of a cell."),
-    "too_few_cells": gettext_noop("{found} cells where the header has {expected}."),
-    "too_many_cells": gettext_noop("{found} cells where the header has {expected}."),
+    "too_few_cells": gettext_noop("The header has {expected} cells, this row {found}."),
+    "too_many_cells": gettext_noop("The header has {expected} cells, this row {found}."),
     "record_too_long": gettext_noop("Longer than {limit} characters; that is the limit for one row."),
     "nameless": gettext_noop("The name is missing."),
     "bad_address": gettext_noop("“{value}” is no profile address."),
