@@ -11,6 +11,7 @@ from acquaint.formats.records import Employment, Origin, Party, PersonRecord, Po
 from acquaint.formats.vcard.cards import Card, Refused, pieces
 from acquaint.formats.vcard.editing import patch
 from acquaint.formats.vcard.facts import facts
+from acquaint.formats.vcard.lexing import Lexer, is_end, plain_card
 from acquaint.formats.vcard.limits import Limits
 from acquaint.formats.vcard.reading import read
 from acquaint.formats.vcard.writing import write
@@ -105,6 +106,30 @@ def test_a_mutated_card_takes_no_neighbour_along(data, at, patch_bytes):
     if not is_utf16(bytes(torn)):
         assert "Before" in names
         assert "Neighbour" in names
+
+
+@given(FRAMED)
+def test_the_short_way_reads_what_the_long_way_reads(data):
+    lines = data.splitlines(keepends=True)
+    if [at for at, line in enumerate(lines) if is_end(line)] != [len(lines) - 1]:
+        return  # it is only ever asked about lines up to the first end of a card
+    found = plain_card(lines, data, 1, Limits())
+    if found is not None:
+        lexer = Lexer()
+        long = [*lexer.feed(lines), *lexer.finish()]
+        told = [[(one.raw, one.head, one.value, one.number) for one in way] for way in (found, long)]
+        assert told[0] == told[1]
+
+
+@given(
+    st.lists(
+        st.sampled_from([b"FN:Bela", b" cont", b"TEL;TYPE=home:1", b"item1.URL:x:y", b"X;a=b"]), max_size=8
+    )
+)
+def test_plain_cards_take_the_short_way(written):
+    lines = [b"BEGIN:VCARD\r\n", b"FN:x\r\n", *(line + b"\r\n" for line in written), b"END:VCARD\r\n"]
+    short = plain_card(lines, b"".join(lines), 1, Limits())
+    assert (short is None) == (b"X;a=b" in written)
 
 
 def every(piece: object) -> list[PersonRecord]:

@@ -15,7 +15,7 @@ from acquaint.formats.lines import ByteStream
 from acquaint.formats.records import Reason
 from acquaint.formats.vcard.charsets import decode, guess, torn
 from acquaint.formats.vcard.heads import TOO_LONG, Head
-from acquaint.formats.vcard.lexing import Lexer, Line, is_end, physical, plain_card
+from acquaint.formats.vcard.lexing import Lexer, Line, Nested, is_end, physical, plain_card
 from acquaint.formats.vcard.limits import DEFAULT, Limits
 
 _NESTED: Final = Head("BEGIN")
@@ -31,12 +31,13 @@ _SPACE: Final = frozenset(b" \t")
 class Card:
     """A card: all its lines from BEGIN to END, in order; `whole` says whether an END was there."""
 
-    __slots__ = ("_fallback", "_version", "lines", "old", "whole")
+    __slots__ = ("_fallback", "_raw", "_version", "lines", "old", "whole")
 
-    def __init__(self, lines: tuple[Line, ...], *, whole: bool = True) -> None:
+    def __init__(self, lines: tuple[Line, ...], *, whole: bool = True, raw: bytes = b"") -> None:
         self.lines = lines
         self.whole = whole
         self._fallback = ""
+        self._raw = raw
         self._version = ""
         # VERSION stands second as a rule; an old card escapes nothing but semicolons
         second = lines[1] if len(lines) > 1 else lines[0]
@@ -59,7 +60,7 @@ class Card:
     @property
     def raw(self) -> bytes:
         """Every byte of it, as it stood or as it was edited."""
-        return b"".join([line.raw for line in self.lines])
+        return self._raw or b"".join([line.raw for line in self.lines])
 
     @property
     def version(self) -> str:
@@ -122,9 +123,10 @@ def pieces(stream: ByteStream, limits: Limits = DEFAULT) -> Iterator[Piece]:
     """Cut a stream into cards and what lies between; no byte is lost but of what passes a limit."""
     cutter, lexer, number = _Cutter(limits), Lexer(limits), 1
     for block, closed in _blocks(physical(stream, limits.line_bytes)):
-        if closed and cutter.idle and lexer.idle and (lines := plain_card(block, number, limits)):
+        whole = b"".join(block)
+        if closed and cutter.idle and lexer.idle and (lines := plain_card(block, whole, number, limits)):
             yield from cutter.flush()
-            yield Card(tuple(lines))
+            yield Card(tuple(lines), raw=whole)
         else:
             yield from cutter.feed(lexer.feed(block, number))
             if closed:
@@ -186,8 +188,7 @@ class _Open:
 
     def hold(self, piece: Card | Refused, done: _Open, limits: Limits) -> bool:
         """Take in a card that was closed inside; True when it looks more and more like a neighbour."""
-        line = Line(piece.raw, _AGENT if done.agent else _NESTED, b"", done.lines[0].number)
-        line.inner = piece
+        line = Nested(piece.raw, _AGENT if done.agent else _NESTED, done.lines[0].number, piece)
         if done.agent:
             self.add(line, limits)
             return False

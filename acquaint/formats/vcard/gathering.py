@@ -18,9 +18,9 @@ Ranked = list[tuple[int, Point]]
 
 
 class Gathering:
-    """Lists fill in the order of the card; whatever may be preferred is held with its rank (1 to 101).
+    """What fills in the order of the card; whatever may be preferred is held with its rank (1 to 101).
 
-    Written out by hand, since one is made for each card of an address book.
+    Written out by hand, since one is made for each card; what few cards say is a tuple, which costs nothing.
     """
 
     __slots__ = (
@@ -62,30 +62,37 @@ class Gathering:
         self.structured: list[tuple[Head, list[str]]] = []
         self.phonetic: dict[str, str] = {}
         self.sort_as = ""
-        self.aliases: list[str] = []
+        self.aliases: tuple[str, ...] = ()
         self.emails: Ranked = []
         self.phones: Ranked = []
         self.pages: Ranked = []
         self.addresses: list[tuple[int, Head, Address]] = []
-        self.envelopes: list[tuple[Head, str]] = []
-        self.handles: list[Handle] = []
+        self.envelopes: tuple[tuple[Head, str], ...] = ()
+        self.handles: tuple[Handle, ...] = ()
         self.organizations: list[tuple[Head, list[str]]] = []
         self.titles: list[tuple[Head, str]] = []
-        self.roles: list[str] = []
+        self.roles: tuple[str, ...] = ()
         self.birthday = ""
-        self.dates: list[Dated] = []
+        self.dates: tuple[Dated, ...] = ()
         self.notes: list[str] = []
-        self.interests: list[str] = []
-        self.categories: list[str] = []
-        self.relations: list[Relation] = []
-        self.pictures: list[Picture] = []
+        self.interests: tuple[str, ...] = ()
+        self.categories: tuple[str, ...] = ()
+        self.relations: tuple[Relation, ...] = ()
+        self.pictures: tuple[Picture, ...] = ()
         self.said: dict[str, str] = {}  # facts that are one text each
-        self.languages: list[str] = []
-        self.strays: list[str] = []
-        self.kept: list[str] = []
+        self.languages: tuple[str, ...] = ()
+        self.strays: tuple[str, ...] = ()
+        self.kept: tuple[str, ...] = ()
 
     def text(self, line: Line) -> str:
         """The value of a line as one text."""
+        if not line.head.coded:
+            try:
+                text = line.value.decode()
+            except UnicodeDecodeError:
+                return text_of(self.card, line)
+            if not ("\\" in text or "\r" in text or "\0" in text):
+                return text.strip()
         return text_of(self.card, line)
 
     def label(self, head: Head) -> str:
@@ -108,7 +115,6 @@ def rank(head: Head) -> int:
 
 
 def ordered(ranked: Ranked) -> list[Point]:
-    """The points, the preferred first, else as they stood."""
-    if len(ranked) > 1:
-        ranked = sorted(ranked, key=lambda one: one[0])
-    return [point for _rank, point in ranked]
+    """The points, each once, the preferred first, else as they stood."""
+    ranked = sorted(ranked, key=lambda one: one[0])
+    return list(dict.fromkeys([point for _rank, point in ranked]))

@@ -12,6 +12,7 @@ from acquaint.formats.vcard.gathering import Gathering
 from acquaint.text.names import split_credentials
 
 _PARTS: Final = 5
+_EMPTY: Final = ("",) * _PARTS
 _JOINED: Final = re.compile(r",(?=\S)")  # several values in one part: "Philip,Paul"
 _PHONETIC: Final = ("X-PHONETIC-FIRST-NAME", "X-PHONETIC-MIDDLE-NAME", "X-PHONETIC-LAST-NAME")
 
@@ -20,15 +21,16 @@ def parts(g: Gathering) -> NameParts | None:
     """The parts of the name, None where the card does not tell them apart."""
     if not (g.structured or g.phonetic or g.sort_as):
         return None
-    found = next((told for head, told in g.structured if "PHONETIC" not in dict(head.params)), [""])
-    family, given, additional, prefix, suffix = (*found, "", "", "", "", "")[:_PARTS]
+    found = next((told for head, told in g.structured if not head.param("PHONETIC")), [""])
+    if len(found) < _PARTS:
+        found = [*found, *_EMPTY[len(found) :]]
     return NameParts(
-        family,
-        given,
-        additional,
-        prefix,
-        suffix,
-        " ".join(g.phonetic[name] for name in _PHONETIC if name in g.phonetic),
+        found[0],
+        found[1],
+        found[2],
+        found[3],
+        found[4],
+        " ".join([g.phonetic[name] for name in _PHONETIC if name in g.phonetic]) if g.phonetic else "",
         g.sort_as or g.said.get("SORT-STRING", ""),
     )
 

@@ -33,7 +33,7 @@ def read_phone(g: Gathering, line: Line) -> None:
     if value[:4].lower() == "tel:":
         value = value[4:]
     elif value[:4].lower() == "sip:":
-        g.handles.append(Handle("sip", value[4:], g.label(line.head)))
+        g.handles += (Handle("sip", value[4:], g.label(line.head)),)
         return
     if value:
         g.phones.append((rank(line.head), Point("phone", value, g.label(line.head))))
@@ -56,7 +56,7 @@ def read_social(g: Gathering, line: Line) -> None:
         return
     scheme, bare = _apart(value)
     if user or bare:
-        g.handles.append(Handle((service or scheme or "x-apple").lower(), user or bare, g.label(head)))
+        g.handles += (Handle((service or scheme or "x-apple").lower(), user or bare, g.label(head)),)
 
 
 def read_chat(g: Gathering, line: Line) -> None:
@@ -68,12 +68,12 @@ def read_chat(g: Gathering, line: Line) -> None:
     if head.name == "IMPP":
         scheme, bare = _apart(value)
         service = head.param("X-SERVICE-TYPE") or head.param("SERVICE-TYPE") or scheme or "im"
-        g.handles.append(Handle(service.lower(), bare, label))
+        g.handles += (Handle(service.lower(), bare, label),)
     elif head.name.startswith(OLD_CHAT):
         service = head.name.removeprefix(OLD_CHAT).removesuffix("-ALL").lower()
-        g.handles.extend(Handle(service, one, label) for one in value.split("\ue000"))
+        g.handles += tuple(Handle(service, one, label) for one in value.split("\ue000"))
     else:
-        g.handles.append(Handle(CHATS[head.name], _apart(value)[1] if head.name == "X-SIP" else value, label))
+        g.handles += (Handle(CHATS[head.name], _apart(value)[1] if head.name == "X-SIP" else value, label),)
 
 
 def _apart(value: str) -> tuple[str, str]:
@@ -103,7 +103,7 @@ def read_address(g: Gathering, line: Line) -> None:
 def read_envelope(g: Gathering, line: Line) -> None:
     """LABEL of versions 2.1 and 3.0: an address as it is written on an envelope."""
     if value := g.text(line):
-        g.envelopes.append((line.head, value))
+        g.envelopes += ((line.head, value),)
 
 
 def addresses(g: Gathering) -> list[Address]:
@@ -148,9 +148,12 @@ def envelope(address: Address) -> str:
 
 def points(g: Gathering, postal: list[Address]) -> tuple[Point, ...]:
     """All of them, kind by kind, the preferred first, each once; the postal ones one for each address."""
-    found = (*ordered(g.emails), *ordered(g.phones), *ordered(g.pages))
-    if len(found) > 1:
-        found = tuple(dict.fromkeys(found))
-    if not postal:
-        return found
-    return (*found, *(Point("postal", envelope(address), address.label) for address in postal))
+    found: list[Point] = []
+    for ranked in (g.emails, g.phones, g.pages):
+        if len(ranked) == 1:
+            found.append(ranked[0][1])
+        elif ranked:
+            found += ordered(ranked)
+    if postal:
+        found += [Point("postal", envelope(address), address.label) for address in postal]
+    return tuple(found)

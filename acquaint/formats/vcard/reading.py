@@ -12,6 +12,7 @@ from acquaint.formats.vcard import names, points, relations
 from acquaint.formats.vcard.cards import Card
 from acquaint.formats.vcard.days import partial
 from acquaint.formats.vcard.gathering import Gathering, collect_labels, rank
+from acquaint.formats.vcard.heads import Head
 from acquaint.formats.vcard.labels import ABOUT_THE_CARD, CHATS, DAYS, RELATIVES
 from acquaint.formats.vcard.lexing import Line
 from acquaint.formats.vcard.pictures import picture
@@ -55,26 +56,26 @@ def record(g: Gathering, origin: Origin, groups: Iterable[str] = ()) -> PersonRe
     name, credentials = names.whole(g, parts, positions, reach)
     if not name:
         return None
-    introduced = relations.introducer(g.relations) if g.relations else None
+    introduced, related = relations.introducer(g.relations) if g.relations else (None, ())
     raw, codec = written(g.card)
     more = PersonMore(
         parts,
         kind(g),
         departments,
         titles,
-        tuple(g.roles),
+        g.roles,
         tuple(postal),
-        tuple(g.dates),
-        tuple(g.handles),
+        g.dates,
+        g.handles,
         tuple(dict.fromkeys((*g.categories, *groups))) if g.categories or groups else (),
-        tuple(g.relations),
-        tuple(g.pictures),
+        related,
+        g.pictures,
         g.said.get("GENDER") or g.said.get("X-GENDER", ""),
-        tuple(g.languages),
+        g.languages,
         g.said.get("TZ", ""),
         g.said.get("CREATED", ""),
         g.said.get("REV", ""),
-        tuple(g.strays),
+        g.strays,
         tuple(dict.fromkeys(g.kept)) if g.kept else (),
         codec,
     )
@@ -90,7 +91,7 @@ def record(g: Gathering, origin: Origin, groups: Iterable[str] = ()) -> PersonRe
         g.said.get("PRONOUNS") or g.said.get("X-PRONOUNS", ""),
         g.birthday,
         "\n\n".join(g.notes),
-        tuple(g.interests),
+        g.interests,
         introduced,
         raw,
         more,
@@ -99,6 +100,8 @@ def record(g: Gathering, origin: Origin, groups: Iterable[str] = ()) -> PersonRe
 
 def kind(g: Gathering) -> str:
     """What the card is about: "" or "individual" for a person, "group", "org" or "location"."""
+    if not g.said:
+        return ""
     said = (g.said.get("KIND") or g.said.get("X-ADDRESSBOOKSERVER-KIND", "")).lower()
     if not said and g.said.get("X-ABSHOWAS", "").upper() == "COMPANY":
         return "org"
@@ -132,15 +135,24 @@ def _positions(g: Gathering) -> tuple[tuple[Employment, ...], tuple[str, ...], t
     found: list[Employment] = []
     departments: list[str] = []
     for head, parts in g.organizations:
-        grouped = (one for one in left if head.group and one[0].group == head.group)
-        ungrouped = (one for one in left if not one[0].group or not head.group)
-        title = next(grouped, None) or next(ungrouped, None)
-        if title is not None:
-            left.remove(title)
-        told = [part for part in parts if part]
-        found.append(Employment(told[0], title[1] if title else ""))
-        departments.append(", ".join(told[1:]))
-    return tuple(found), tuple(departments) if any(departments) else (), tuple(title for _, title in left)
+        title = _title_for(head, left) if left else ""
+        name, *rest = [part for part in parts if part]
+        found.append(Employment(name, title))
+        departments.append(", ".join(rest))
+    return tuple(found), tuple(departments) if any(departments) else (), tuple([title for _, title in left])
+
+
+def _title_for(head: Head, left: list[tuple[Head, str]]) -> str:
+    """The title of the same group, else the first that belongs to no other; it leaves the list."""
+    for at, (other, title) in enumerate(left):
+        if other.group == head.group and head.group:
+            left.pop(at)
+            return title
+    for at, (other, title) in enumerate(left):
+        if not (other.group and head.group):
+            left.pop(at)
+            return title
+    return ""
 
 
 # ── One reader for each property ─────────────────────────────────────────────────────────────────
@@ -150,9 +162,9 @@ def _unknown(g: Gathering, line: Line) -> None:
     if line.head.name.startswith(points.OLD_CHAT):
         points.read_chat(g, line)
     elif line.head.name:
-        g.kept.append(line.head.name)
+        g.kept += (line.head.name,)
     elif not line.blank and len(g.strays) < _STRAY_LIMIT:
-        g.strays.append(g.text(line))
+        g.strays += (g.text(line),)
 
 
 def _fn(g: Gathering, line: Line) -> None:
@@ -185,7 +197,7 @@ def _birthday(g: Gathering, line: Line) -> None:
         if on and not g.birthday:
             g.birthday = on
         elif on != g.birthday or not on:
-            g.dates.append(Dated("birthday", on, text="" if on else value))
+            g.dates += (Dated("birthday", on, text="" if on else value),)
 
 
 def _note(g: Gathering, line: Line) -> None:
@@ -195,9 +207,9 @@ def _note(g: Gathering, line: Line) -> None:
 
 def _photo(g: Gathering, line: Line) -> None:
     if found := picture(line.value, line.head):
-        g.pictures.append(found)
+        g.pictures += (found,)
     else:
-        g.kept.append(line.head.name)
+        g.kept += (line.head.name,)
 
 
 def _uid(g: Gathering, line: Line) -> None:
@@ -210,11 +222,11 @@ def _agent(g: Gathering, line: Line) -> None:
     if told is not None:
         email = next((point.value for point in told.points if point.kind == "email"), "")
         phone = next((point.value for point in told.points if point.kind == "phone"), "")
-        g.relations.append(Relation("agent", Party(told.name, "", email, phone, told.key)))
+        g.relations += (Relation("agent", Party(told.name, "", email, phone, told.key)),)
     elif line.head.value == "uri":
-        g.kept.append(line.head.name)
+        g.kept += (line.head.name,)
     elif value := g.text(line):
-        g.relations.append(Relation("agent", relations.party_of(value)))
+        g.relations += (Relation("agent", relations.party_of(value)),)
 
 
 def _text(into: str) -> Reader:
@@ -222,7 +234,7 @@ def _text(into: str) -> Reader:
 
     def reader(g: Gathering, line: Line) -> None:
         if value := g.text(line):
-            getattr(g, into).append(value)
+            setattr(g, into, (*getattr(g, into), value))
 
     return reader
 
@@ -231,7 +243,7 @@ def _items(into: str) -> Reader:
     """A property that adds the items of a list to a list."""
 
     def reader(g: Gathering, line: Line) -> None:
-        getattr(g, into).extend(list_of(g.card, line))
+        setattr(g, into, (*getattr(g, into), *list_of(g.card, line)))
 
     return reader
 

@@ -16,8 +16,8 @@ from acquaint.formats.vcard.labels import ANDROID_DAYS, ANDROID_RELATIVES, DAYS,
 from acquaint.formats.vcard.lexing import Line
 from acquaint.formats.vcard.values import parts_of, unescape
 
-_URN: Final = re.compile(r"urn:uuid:", re.IGNORECASE)
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_UUID_LENGTH: Final = 36
 _APPLE_TAIL: Final = ":ABPerson"
 _LONGEST_KEY: Final = 200
 _EMAIL: Final = re.compile(r"[^@\s,;:<>]+@[^@\s,;:<>]+\.[^@\s,;:<>]+")
@@ -26,10 +26,13 @@ _ANDROID: Final = "vnd.android.cursor.item/"
 
 def uid_key(uid: str) -> str:
     """The key of the person whose card bears this UID, however it is written; "" for none."""
-    bare = _URN.sub("", uid.strip(), count=1).removesuffix(_APPLE_TAIL)
+    bare = uid.strip()
+    if bare[:9].lower() == "urn:uuid:":
+        bare = bare[9:]
+    bare = bare.removesuffix(_APPLE_TAIL)
     if not bare:
         return ""
-    if _UUID.fullmatch(bare):
+    if len(bare) == _UUID_LENGTH and _UUID.fullmatch(bare):
         bare = bare.lower()
     if len(bare) > _LONGEST_KEY:
         return f"uid-sha256:{hashlib.sha256(bare.encode()).hexdigest()}"
@@ -50,12 +53,12 @@ def party_of(value: str) -> Party:
     return Party(name=value)
 
 
-def introducer(relations: list[Relation]) -> Party | None:
-    """Who is said to have introduced the person; the first, if several are; it leaves the list."""
+def introducer(relations: tuple[Relation, ...]) -> tuple[Party | None, tuple[Relation, ...]]:
+    """Who is said to have introduced the person (the first, if several are), and the other relations."""
     for at, relation in enumerate(relations):
         if relation.kind in INTRODUCED:
-            return relations.pop(at).party
-    return None
+            return relation.party, (*relations[:at], *relations[at + 1 :])
+    return None, relations
 
 
 def read_related(g: Gathering, line: Line) -> None:
@@ -64,27 +67,27 @@ def read_related(g: Gathering, line: Line) -> None:
     if value:
         label = g.labels.get(head.group, "") if head.group else ""
         kind = label.lower() if label.lower() in INTRODUCED else " ".join(head.types) or label.lower()
-        g.relations.append(Relation(kind or "contact", party_of(value), label))
+        g.relations += (Relation(kind or "contact", party_of(value), label),)
 
 
 def read_apple_name(g: Gathering, line: Line) -> None:
     """X-ABRELATEDNAMES, which only its label explains."""
     if value := g.text(line):
         label = g.label(line.head)
-        g.relations.append(Relation(label.lower() or "contact", party_of(value), label))
+        g.relations += (Relation(label.lower() or "contact", party_of(value), label),)
 
 
 def read_relative(g: Gathering, line: Line) -> None:
     """X-SPOUSE and its kin: one property for each kind of relation."""
     if value := g.text(line):
-        g.relations.append(Relation(RELATIVES[line.head.name], party_of(value)))
+        g.relations += (Relation(RELATIVES[line.head.name], party_of(value)),)
 
 
 def read_day(g: Gathering, line: Line) -> None:
     """An anniversary or a day of death."""
     if value := g.text(line):
         on = partial(value, line.head)
-        g.dates.append(Dated(DAYS[line.head.name], on, text="" if on else value))
+        g.dates += (Dated(DAYS[line.head.name], on, text="" if on else value),)
 
 
 def read_apple_day(g: Gathering, line: Line) -> None:
@@ -92,7 +95,7 @@ def read_apple_day(g: Gathering, line: Line) -> None:
     if value := g.text(line):
         on, label = partial(value, line.head), g.label(line.head)
         kind: DayKind = "anniversary" if label.lower() == "anniversary" else "other"
-        g.dates.append(Dated(kind, on, label, "" if on else value))
+        g.dates += (Dated(kind, on, label, "" if on else value),)
 
 
 def read_android(g: Gathering, line: Line) -> None:
@@ -103,14 +106,14 @@ def read_android(g: Gathering, line: Line) -> None:
     if not value:
         return
     if kind == "nickname":
-        g.aliases.append(value)
+        g.aliases += (value,)
     elif kind == "relation":
         named = ANDROID_RELATIVES[place] if place < len(ANDROID_RELATIVES) else ""
-        g.relations.append(Relation(named or label.lower() or "contact", party_of(value), label))
+        g.relations += (Relation(named or label.lower() or "contact", party_of(value), label),)
     elif kind == "contact_event":
         _android_day(g, value, ANDROID_DAYS[place] if place < len(ANDROID_DAYS) else "other", label)
     else:
-        g.kept.append(line.head.name)
+        g.kept += (line.head.name,)
 
 
 def _android_day(g: Gathering, value: str, kind: DayKind, label: str) -> None:
@@ -118,7 +121,7 @@ def _android_day(g: Gathering, value: str, kind: DayKind, label: str) -> None:
     if kind == "birthday" and on and not g.birthday:
         g.birthday = on
     else:
-        g.dates.append(Dated(kind, on, label, "" if on else value))
+        g.dates += (Dated(kind, on, label, "" if on else value),)
 
 
 def agent(card: Card, line: Line) -> Card | None:
