@@ -81,7 +81,7 @@ class Position(PublicRow):
         ]
         indexes = [
             index("position", "person"),
-            index("position", "organization"),
+            index("position", "organization", "person", name="organization"),
             models.Index(
                 fields=["owner", "ended_seen_on"],
                 name="position_ended",

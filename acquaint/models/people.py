@@ -143,6 +143,11 @@ class Person(PublicRow):
             models.Index(
                 fields=["owner", "chosen_on"], name="person_chosen", condition=Q(chosen_on__isnull=False)
             ),
+            models.Index(
+                fields=["owner", "gladly", "next_due"],
+                name="person_gladly",
+                condition=Q(gladly_on__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

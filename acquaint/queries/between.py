@@ -11,7 +11,7 @@ from acquaint.models import Introduction, Opening, Promise, Tie
 from acquaint.models.scope import Scope
 from acquaint.queries.cards import Named, named
 from acquaint.queries.facts import IntroductionRow, OpeningRow, PromiseRow, Promises
-from acquaint.queries.prepared import prepared
+from acquaint.queries.prepared import BY_ID, prepared
 
 SIDES = ("introducer", "introduced", "other", "organization")
 
@@ -70,7 +70,7 @@ def _introductions(scope: Scope, person: int) -> tuple[IntroductionRow, ...]:
 def led(told: Any) -> Any:
     """Introductions that concern the `person`, with the names of their sides."""
     concerned = Q(introducer_id=told.person) | Q(introduced_id=told.person) | Q(other_id=told.person)
-    rows = Introduction.objects.of(told).filter(concerned).order_by("id")
+    rows = Introduction.objects.of(told).filter(concerned).order_by(BY_ID)
     own = (field.name for field in Introduction._meta.concrete_fields)
     names = (f"{side}__{name}" for side in SIDES for name in ("key", "name"))
     return rows.select_related(*SIDES).only(*own, *names)

@@ -20,7 +20,7 @@ def shared(scope: Scope, person: int) -> tuple[Shared, ...]:
 
 def between(scope: Scope, one: int, two: int) -> tuple[Shared, ...]:
     """What two people (primary keys) have in common: employers and schools first, then interests."""
-    places = _keyed(_places(scope, people=(one, two)))
+    places = _keyed(row for row in _places(scope, people=(one, two)) if row[2])
     topics = _keyed(_topics(scope, people=(one, two)))
     return tuple(
         Shared(kind, text)
@@ -37,7 +37,7 @@ def _me(told: Any) -> Any:
 
 @prepared
 def _places(told: Any) -> Any:
-    rows = Position.objects.of(told).filter(person_id__in=told.people, organization__isnull=False)
+    rows = Position.objects.of(told).filter(person_id__in=told.people)
     return rows.order_by("id").values_list("person_id", "kind", "organization__normal", "organization__name")
 
 

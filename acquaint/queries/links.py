@@ -38,7 +38,7 @@ def to(scope: Scope, people: Iterable[int], *, me: int | None) -> dict[int, Link
     rows = {row["id"]: row for row in _people(scope, people=wanted)}
     shared = dict(_shared(scope, me=me, people=wanted)) if me else {}
     common = dict(_common(scope, me=me, people=wanted)) if me else {}
-    works = {pk: (name, title) for pk, name, title in _works(scope, people=wanted)}
+    works = {pk: (name, title) for pk, name, title in _works(scope, people=wanted) if name}
     found = {}
     for pk in wanted:
         if pk in rows:
@@ -104,6 +104,6 @@ def _common(told: Any) -> Any:
 @prepared
 def _works(told: Any) -> Any:
     rows = Position.objects.of(told).filter(
-        person_id__in=told.people, kind="work", ended="", ended_seen_on=None, organization__isnull=False
+        person_id__in=told.people, kind="work", ended="", ended_seen_on=None
     )
     return rows.order_by(BY_ID).values_list("person_id", "organization__name", "title")

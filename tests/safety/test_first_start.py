@@ -42,6 +42,9 @@ def back_to_the_second_schema(store):
             column = name if name in {"next_due", "last_contact"} else f"{name}_id"
             store.sql(f"DROP INDEX {table}_{name}")
             store.sql(f"CREATE INDEX {table}_{name} ON {table} (owner_id, {column})")
+    store.sql("DROP INDEX person_gladly")
+    store.sql("DROP INDEX position_organization")
+    store.sql("CREATE INDEX position_organization ON position (owner_id, organization_id)")
     for column in ("rhythm_days", "rhythm_on"):
         store.sql(f"ALTER TABLE person DROP COLUMN {column}")
     store.sql("DELETE FROM django_migrations WHERE app = 'acquaint' AND name > '0003'")

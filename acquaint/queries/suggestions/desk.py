@@ -131,7 +131,7 @@ class Desk:
     def places(self, people: Iterable[int]) -> dict[int, tuple[int, str, str]]:
         """Where each of these people works now: (organization, its name, their title)."""
         found = _places(self.scope, people=people)
-        return {person: (place, name, title) for person, place, name, title in found}
+        return {person: (place, name, title) for person, place, name, title in found if place}
 
     def my_clock(self, at_utc: datetime) -> datetime:
         """A moment as the owner's wall clock shows it, without its zone."""
@@ -197,13 +197,13 @@ def _promises(told: Any) -> Any:
 @prepared
 def _due(told: Any, limit: int | None, gladly: str = "") -> Any:
     due = Person.objects.of(told).filter(closed_on=None, next_due__lte=told.until)
-    wanted = due.filter(gladly=gladly) if gladly else due
+    wanted = due.filter(gladly=gladly, gladly_on__isnull=False) if gladly else due
     return wanted.order_by("next_due").values(*DUE)[:limit]
 
 
 @prepared
 def _places(told: Any) -> Any:
     rows = Position.objects.of(told).filter(
-        person_id__in=told.people, kind="work", ended="", ended_seen_on=None, organization__isnull=False
+        person_id__in=told.people, kind="work", ended="", ended_seen_on=None
     )
     return rows.order_by(BY_ID).values_list("person_id", "organization_id", "organization__name", "title")
