@@ -14,7 +14,7 @@ from acquaint.formats.ics.components import Component
 from acquaint.formats.ics.guests import guests_of
 from acquaint.formats.ics.series import repeats_of
 from acquaint.formats.ics.values import first, param, part, text
-from acquaint.formats.ics.zones import Zones, instant
+from acquaint.formats.ics.zones import Zones, iana, instant
 from acquaint.formats.records import EventRecord, Origin, Reason, Reject
 
 _STAMP: Final = re.compile(
@@ -25,6 +25,7 @@ _LINK: Final = re.compile(
     r"|meet\.jit\.si|gotomeeting\.com|bluejeans\.com|chime\.aws)/[^\s<>\"\\]{1,500}",
     re.IGNORECASE,
 )
+_PATH: Final = re.compile(r';TZID="?(/[^";:]{1,200})"?', re.IGNORECASE)
 _LINKS: Final = ("X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-GOOGLE-CONFERENCE", "CONFERENCE")
 _TITLE, _NOTES, _RAW = 1000, 20_000, 10_000
 _LONGEST: Final = 60 * 24 * 400
@@ -95,7 +96,11 @@ def parsed(component: Component) -> Event:
 
 
 def _wrapped(lines: list[str]) -> str:
-    return "\r\n".join(("BEGIN:VEVENT", *lines, "END:VEVENT", ""))
+    # The library guesses at what lies behind a maker's path, and warns; we know.
+    named = (
+        _PATH.sub(lambda found: f";TZID={iana(found[1]) or found[1].strip('/')}", line) for line in lines
+    )
+    return "\r\n".join(("BEGIN:VEVENT", *named, "END:VEVENT", ""))
 
 
 def _is_sound(line: str) -> bool:
