@@ -12,7 +12,7 @@ DEMO ?= --people 60 --interviews 25
 POSTGRES_ROOMS := tests/models tests/actions tests/queries tests/stories
 
 .DEFAULT_GOAL := help
-.PHONY: help demo dev test check format pytest pytest-postgres test-pythons screenshots bench lock clean
+.PHONY: help demo dev test check format pytest pytest-postgres test-pythons screenshots bench fuzz lock clean
 
 help: ## List what can be made, one sentence each
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
@@ -66,6 +66,11 @@ screenshots: $(VENV)/.dev ## Take the pictures of the guide from the generated s
 
 bench: $(VENV)/.dev ## Measure start-up, reading, import and pages against bare Python, as ratios
 	$(BIN)/python -m bench
+
+fuzz: $(VENV)/.dev ## Search ten minutes for cards that break the reader (needs atheris, which is not in the lock)
+	mkdir -p .fuzz/vcards
+	$(BIN)/python -m tests.fuzzing.vcards -max_total_time=600 -max_len=8000 -rss_limit_mb=1024 \
+	  -artifact_prefix=.fuzz/ .fuzz/vcards tests/fuzzing/found/vcards
 
 lock: $(VENV)/.dev ## Renew requirements/*.lock from pyproject.toml and dev.in
 	requirements/compile $(BIN)

@@ -13,7 +13,7 @@ from importlib import import_module
 from bench import measuring
 
 PAGE = measuring.ROOT / "docs" / "benchmarks.md"
-ALL = ("startup", "reading", "imports", "mail", "pages", "capture", "sameness")
+ALL = ("startup", "reading", "imports", "mail", "vcards", "pages", "capture", "sameness")
 
 
 def main() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import binascii
 import codecs
 import quopri
+import string
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Final
@@ -29,6 +30,7 @@ _BY_LANGUAGE: Final = {
     "zh": "gb18030",
     "th": "cp874",
 }
+_NOT_BASE64: Final = bytes(set(range(256)) - set(string.ascii_letters.encode() + b"0123456789+/"))
 _WHOLE_FOR_ONE_TORN: Final = 8
 _WIDE: Final = frozenset({"shift_jis", "cp932", "gb2312", "gbk", "gb18030", "big5", "cp949", "euc_kr"})
 
@@ -100,10 +102,8 @@ def is_wide(head: Head) -> bool:
 
 
 def unbase64(value: bytes) -> bytes:
-    """What base64 holds, whatever stands between and with or without its padding; b"" if it is none."""
-    bare = b"".join(value.split()).rstrip(b"=")
-    try:
-        return binascii.a2b_base64(bare + b"=" * (-len(bare) % 4))
-    except binascii.Error:
-        # one letter too many can carry no byte: the picture before it stands
-        return binascii.a2b_base64(bare[:-1]) if len(bare) % 4 == 1 else b""
+    """What base64 holds, whatever stands between its letters and with or without its padding."""
+    letters_only = value.translate(None, _NOT_BASE64)
+    if len(letters_only) % 4 == 1:  # one letter too many carries no byte
+        letters_only = letters_only[:-1]
+    return binascii.a2b_base64(letters_only + b"=" * (-len(letters_only) % 4))

@@ -26,6 +26,7 @@ _EDGE: Final = re.compile(rb"(?:BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*[\r\n]*", re.I
 _END: Final = re.compile(rb"END[ \t]*:[ \t]*VCARD[ \t]*[\r\n]*", re.IGNORECASE)
 _E: Final = frozenset(b"Ee")
 _BEGINS: Final = frozenset({b"BEGIN:VCARD\r\n", b"BEGIN:VCARD\n"})
+_FRAME: Final = re.compile(rb"BEGIN:VCARD", re.IGNORECASE)
 _BEGIN: Final = head_of(b"BEGIN")
 _ENDS: Final = b"\r\n"
 
@@ -95,6 +96,8 @@ def physical(stream: ByteStream, limit: int = DEFAULT.line_bytes) -> Iterator[li
 def _chunks(stream: ByteStream) -> Iterator[bytes]:
     first = stream.read(CHUNK)
     mark, encoding = sniff(first)
+    if not mark and _FRAME.search(first):  # many NULs make no UTF-16 of a card that begins in plain letters
+        encoding = "utf-8"
     if encoding == "utf-8":
         while first:
             yield first

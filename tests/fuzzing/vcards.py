@@ -1,0 +1,65 @@
+"""Search for bytes that break the reading, writing or editing of cards, guided by what code they reach.
+
+python -m tests.fuzzing.vcards -max_total_time=600 FOLDER
+
+It needs atheris, which has no wheel for every Python and is therefore not in the lock: pip install atheris.
+What breaks is written by atheris as a file; cut down and laid into tests/fuzzing/found/vcards it is replayed
+by the suite for good.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+FOUND = Path(__file__).with_name("found") / "vcards"
+
+
+def check(data: bytes) -> None:
+    """Hold the promises of the codec for any bytes; whatever is raised is a finding."""
+    from acquaint.formats.records import Origin
+    from acquaint.formats.vcard.cards import Card, pieces
+    from acquaint.formats.vcard.editing import patch
+    from acquaint.formats.vcard.reading import read
+    from acquaint.formats.vcard.writing import write
+
+    found = list(pieces(io.BytesIO(data)))
+    head = data[:2000]
+    if data[:2] not in {b"\xff\xfe", b"\xfe\xff"} and head.count(0) <= len(head) // 4:
+        refused = any(not isinstance(piece, Card) and hasattr(piece, "reason") for piece in found)
+        assert refused or b"".join(piece.raw for piece in found) == data
+    for piece in found:
+        if not isinstance(piece, Card) or (told := read(piece, Origin("f", 1))) is None:
+            continue
+        assert told.name.strip()
+        assert patch(piece, told, told) is piece
+        for version in ("3.0", "4.0"):
+            again = read(Card.parse(write(told, version)), Origin("f", 1))
+            assert again is not None
+        # a fact that nothing can say already
+        edited = patch(piece, told, replace(told, interests=(*told.interests, "orchids of 1 morning")))
+        kept = [line.raw for line in piece.lines]
+        assert [raw for raw in kept if raw in [line.raw for line in edited.lines]] == kept or not piece.whole
+        again = read(Card.parse(edited.raw), Origin("f", 1))
+        assert again is not None
+        assert "orchids of 1 morning" in again.interests
+
+
+def main() -> None:
+    """Run until the time that libFuzzer's own options name."""
+    try:
+        import atheris
+    except ImportError:
+        sys.exit("atheris is not installed here: pip install atheris (it has wheels for some Pythons only)")
+    with atheris.instrument_imports(include=["acquaint"]):
+        for name in ("editing", "importer", "writing"):
+            import_module(f"acquaint.formats.vcard.{name}")
+    atheris.Setup(sys.argv, check)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
