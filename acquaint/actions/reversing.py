@@ -106,7 +106,7 @@ def _present(model: type[models.Model], rows: Iterable[int]) -> set[int]:
 
 def _delete(w: Writer, model: type[models.Model], rows: Iterable[int], number: int) -> set[int]:
     going = _untouched(model, rows, number)
-    while held := _pointed_at(model, going):
+    while held := _pointed_at(w.scope.owner_id, model, going):
         going -= held
     for batch in images.batches(going):
         found = images.wholes(model, batch)
@@ -126,12 +126,12 @@ def _untouched(model: type[models.Model], rows: Iterable[int], number: int) -> s
     return found
 
 
-def _pointed_at(model: type[models.Model], going: set[int]) -> set[int]:
+def _pointed_at(owner_id: int, model: type[models.Model], going: set[int]) -> set[int]:
     """Rows among `going` that rows which stay point at."""
     held: set[int] = set()
     for other, column in _pointers(model):
         for batch in images.batches(going):
-            found = other._default_manager.filter(**{f"{column}__among": batch})
+            found = other._default_manager.filter(owner_id=owner_id, **{f"{column}__among": batch})
             pairs = found.values_list("pk", column)
             held.update(to for pk, to in pairs if not (other is model and pk in going))
     return held

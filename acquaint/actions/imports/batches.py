@@ -39,7 +39,7 @@ from acquaint.models.rows import new_key
 from acquaint.models.scope import Scope
 
 RAW_LIMIT = 10_000
-_SELDOM = 50_000  # new objects between two looks of the collector
+_SELDOM = 500_000  # new objects between two looks of the collector
 _ROOM = (("cache_size", -49_152), ("wal_autocheckpoint", 8_000))  # 48 MiB; a WAL of 32 MiB
 
 
