@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from acquaint.cli.choices import one_of
-from acquaint.cli.files import Exported, save
+from acquaint.cli.files import Exported, put
 from acquaint.cli.grammar import command
 from acquaint.cli.output import emit
 from acquaint.cli.sessions import scoped
@@ -39,7 +39,7 @@ def export(ctx: click.Context, scope: Scope, kind: str, file: Path, bom: bool) -
     from acquaint.queries.exports import whole
 
     found = whole.export(scope, kind, mark=bom)
-    show(ctx, "export", save(ctx, file, kind=kind, name=found.name, pieces=found.pieces))
+    show(ctx, "export", put(ctx, file, kind=kind, name=found.name, pieces=found.pieces))
 
 
 def show(ctx: click.Context, name: str, made: Exported) -> None:

@@ -22,7 +22,7 @@ class Exported:
     bytes: int
 
 
-def save(ctx: click.Context, file: Path, *, kind: str, name: str, pieces: Iterable[bytes]) -> Exported:
+def put(ctx: click.Context, file: Path, *, kind: str, name: str, pieces: Iterable[bytes]) -> Exported:
     """Write the pieces to `file`, or under `name` into a folder; the file can be read by its user only.
 
     Errors: Invalid when the place is taken (`--yes` takes it) or is none; nothing is left half written.

@@ -234,12 +234,12 @@ def stage(ctx: click.Context, scope: Scope, who: str, stage: str, when: Day | No
 def export(ctx: click.Context, scope: Scope, who: str, file: Path) -> None:
     """Write all that is held about one person to FILE: .json, .md or .vcf; of others only their names."""
     from acquaint.cli import exports
-    from acquaint.cli.files import save
+    from acquaint.cli.files import put
     from acquaint.queries.exports import one
 
     kind = file.suffix.lower().removeprefix(".") if file.suffix and not file.is_dir() else "json"
     found = one.export(scope, who, kind)
-    exports.show(ctx, "person.export", save(ctx, file, kind=kind, name=found.name, pieces=found.pieces))
+    exports.show(ctx, "person.export", put(ctx, file, kind=kind, name=found.name, pieces=found.pieces))
 
 
 @person.command(

@@ -6,6 +6,8 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import Any
 
 from django.db.models import Q
@@ -38,8 +40,10 @@ def moments(scope: Scope, *, person: int | None = None) -> Iterator[Moment]:
     """All of it, or what that person (primary key) was part of; oldest first, each source in its order."""
     sources = (_journal, _talks, _introductions, _openings, _contacts)
     told = (_placed(place, tell(scope, person)) for place, tell in enumerate(sources))
-    for on, _place, _turn, more in heapq.merge(*told):
-        yield Moment(date_format(on, "F Y"), date_format(on, "l j F Y"), **more)
+    for on, of_the_day in groupby(heapq.merge(*told), key=itemgetter(0)):
+        month, day = date_format(on, "F Y"), date_format(on, "l j F Y")
+        for _on, _place, _turn, more in of_the_day:
+            yield Moment(month, day, **more)
 
 
 def _placed(place: int, rows: Iterator[Dated]) -> Iterator[tuple[date, int, int, dict[str, Any]]]:
@@ -47,14 +51,19 @@ def _placed(place: int, rows: Iterator[Dated]) -> Iterator[tuple[date, int, int,
         yield on, place, turn, more
 
 
+def _lots(rows: Any) -> Iterator[list[Any]]:
+    """The rows some hundred at a time, the question asked once: an offset would be counted anew each time."""
+    found = rows.iterator(chunk_size=LOT)
+    while lot := list(islice(found, LOT)):
+        yield lot
+
+
 def cast(scope: Scope) -> Iterator[Figure]:
     """Who comes into it, by name: everybody who was asked, met, introduced or chosen."""
     active = ~Q(stage="known") | Q(chosen_on__isnull=False) | Q(introduced_by__isnull=False)
     known = Person.objects.of(scope).filter(active)
     rows = known.order_by("sort_name", "id").values(*TOLD)
-    start = 0
-    while lot := list(rows[start : start + LOT]):
-        start += LOT
+    for lot in _lots(rows):
         places = people.places_of(scope, [row["id"] for row in lot])
         for row in lot:
             yield _figure(row, *places.get(row["id"], (None, None)))
@@ -85,9 +94,7 @@ def _talks(scope: Scope, who: int | None) -> Iterator[Dated]:
         there = InterviewGuest.objects.of(scope).filter(person_id=who).values("interview_id")
         rows = rows.filter(Q(person_id=who) | Q(id__in=there))
     columns = ("id", "held_on", "mode", "place", "person__name")
-    start = 0
-    while lot := list(rows.values(*columns)[start : start + LOT]):
-        start += LOT
+    for lot in _lots(rows.values(*columns)):
         ids = [row["id"] for row in lot]
         guests, points = _guests(scope, ids), _points(scope, ids, who)
         for row in lot:
@@ -161,10 +168,8 @@ def _contacts(scope: Scope, who: int | None) -> Iterator[Dated]:
     else:
         there = InteractionPerson.objects.of(scope).filter(person_id=who).values("interaction_id")
         rows = rows.filter(id__in=there)
-    start = 0
     columns = ("id", "on", "kind", "text", "place")
-    while lot := list(rows.order_by("on", "id").values_list(*columns)[start : start + LOT]):
-        start += LOT
+    for lot in _lots(rows.order_by("on", "id").values_list(*columns)):
         names: dict[int, list[str]] = defaultdict(list)
         party = InteractionPerson.objects.of(scope).filter(interaction_id__in=[row[0] for row in lot])
         for contact, name in party.order_by("id").values_list("interaction_id", "person__name"):
