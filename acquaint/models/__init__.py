@@ -5,6 +5,7 @@ from __future__ import annotations
 from acquaint.models import among
 from acquaint.models.changes import Change, ChangeRow
 from acquaint.models.contacts import Interaction, InteractionPerson, Interest, Tie
+from acquaint.models.duplicates import Distinct, FormerKey
 from acquaint.models.givings import Introduction, Opening, Promise
 from acquaint.models.imports import ImportBatch, ImportVerdict, SearchText, SourceRecord, Tombstone
 from acquaint.models.journals import JournalEntry, Search, Snooze
@@ -21,7 +22,9 @@ __all__ = [
     "ContactPoint",
     "Debrief",
     "DebriefLine",
+    "Distinct",
     "Field",
+    "FormerKey",
     "ImportBatch",
     "ImportVerdict",
     "Interaction",
