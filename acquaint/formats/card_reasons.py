@@ -23,4 +23,12 @@ CARD_WORDS: Final[dict[str, str]] = {
     # a card that rightly becomes nobody
     "group_card": gettext_noop("The group {name}; its members bear it as a category."),
     "not_a_person": gettext_noop("Not a person: {kind}."),
+    # about a picture
+    "picture_too_large": gettext_noop("A picture is larger than {limit} bytes; the person came without it."),
+    "picture_too_many_points": gettext_noop(
+        "A picture has more than {limit} points; the person came without it."
+    ),
+    "picture_unreadable": gettext_noop(
+        "A picture is no JPEG, PNG, WebP or GIF that can be read; the person came without it."
+    ),
 }
