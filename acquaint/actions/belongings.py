@@ -19,6 +19,7 @@ from acquaint.models import (
     InterviewGuest,
     Introduction,
     JournalEntry,
+    Offer,
     Person,
     Photo,
     Snooze,
@@ -34,6 +35,7 @@ ABOUT: Mapping[Model, tuple[str, ...]] = {
     JournalEntry: ("person_id",),
     SourceRecord: ("person_id",),
     ImportVerdict: ("person_id",),
+    Offer: ("person_id", "other_id"),
     Introduction: ("introducer_id", "introduced_id", "other_id"),
 }
 

@@ -9,6 +9,7 @@ from acquaint.models.duplicates import Distinct, FormerKey
 from acquaint.models.givings import Introduction, Opening, Promise
 from acquaint.models.imports import ImportBatch, ImportVerdict, SearchText, SourceRecord, Tombstone
 from acquaint.models.journals import JournalEntry, Search, Snooze
+from acquaint.models.offers import Offer
 from acquaint.models.organizations import Field, Organization, Position
 from acquaint.models.owners import Owner, Setting
 from acquaint.models.people import Alias, ContactPoint, Person, Photo, StageStep
@@ -34,6 +35,7 @@ __all__ = [
     "InterviewGuest",
     "Introduction",
     "JournalEntry",
+    "Offer",
     "Opening",
     "Organization",
     "Owner",
