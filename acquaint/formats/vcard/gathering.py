@@ -24,6 +24,7 @@ class Gathering:
     """
 
     __slots__ = (
+        "_labels",
         "addresses",
         "aliases",
         "birthday",
@@ -35,7 +36,6 @@ class Gathering:
         "handles",
         "interests",
         "kept",
-        "labels",
         "languages",
         "names",
         "notes",
@@ -56,7 +56,7 @@ class Gathering:
 
     def __init__(self, card: Card, labels: dict[str, str] | None = None) -> None:
         self.card = card
-        self.labels = labels or {}
+        self._labels = labels  # looked for when the first group asks
         self.uid = ""
         self.names: list[tuple[int, str]] = []
         self.structured: list[tuple[Head, list[str]]] = []
@@ -95,9 +95,17 @@ class Gathering:
                 return text.strip()
         return text_of(self.card, line)
 
+    def named(self, head: Head) -> str:
+        """What somebody called the group of this line, "" if nothing."""
+        if not head.group:
+            return ""
+        if self._labels is None:
+            self._labels = collect_labels(self.card)
+        return self._labels.get(head.group, "")
+
     def label(self, head: Head) -> str:
         """What somebody called this line, else what its types say."""
-        if head.group and (label := self.labels.get(head.group)):
+        if head.group and (label := self.named(head)):
             return label
         return of_types(head.types) if head.types else ""
 

@@ -128,6 +128,7 @@ def plain_card(lines: list[bytes], whole: bytes, number: int, limits: Limits) ->
         return None
     if len(whole) > min(limits.line_bytes, limits.card_bytes) or b"\\\n" in whole or b"\\\r" in whole:
         return None
+    crlf = whole.count(b"\r\n") == len(lines) == whole.count(b"\n")
     found = [Line(lines[0], _BEGIN, b"VCARD", number)]
     add, find = found.append, known.get
     for raw in lines[1:-1]:
@@ -145,7 +146,7 @@ def plain_card(lines: list[bytes], whole: bytes, number: int, limits: Limits) ->
             head = head_of(written)
         if head.special or not colon:
             return None
-        add(Line(raw, head, value.rstrip(b"\r\n"), number))
+        add(Line(raw, head, value[:-2] if crlf else value.rstrip(b"\r\n"), number))
     written, _colon, value = lines[-1].partition(b":")
     add(Line(lines[-1], head_of(written), value.rstrip(b"\r\n"), number + 1))
     return found

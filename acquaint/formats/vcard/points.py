@@ -51,7 +51,7 @@ def read_social(g: Gathering, line: Line) -> None:
     service = head.param("SERVICE-TYPE") or next((name for name in head.types if name != "pref"), "")
     user = head.param("USERNAME") or head.param("X-USER") or head.param("X-USERID")
     if value.lower().startswith(_WEB):
-        label = g.labels.get(head.group, "") if head.group else ""
+        label = g.named(head)
         g.pages.append((rank(head), Point("profile", value, label or service.lower())))
         return
     scheme, bare = _apart(value)

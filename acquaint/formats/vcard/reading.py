@@ -11,7 +11,7 @@ from acquaint.formats.records import Employment, Origin, Party, PersonRecord, Po
 from acquaint.formats.vcard import names, points, relations
 from acquaint.formats.vcard.cards import Card
 from acquaint.formats.vcard.days import partial
-from acquaint.formats.vcard.gathering import Gathering, collect_labels, rank
+from acquaint.formats.vcard.gathering import Gathering, rank
 from acquaint.formats.vcard.heads import Head
 from acquaint.formats.vcard.labels import ABOUT_THE_CARD, CHATS, DAYS, RELATIVES
 from acquaint.formats.vcard.lexing import Line
@@ -31,15 +31,16 @@ def read(card: Card, origin: Origin, groups: Iterable[str] = ()) -> PersonRecord
 
 def gather(card: Card) -> Gathering:
     """Everything that the lines say, property by property."""
-    return gather_lines(card, card.lines, collect_labels(card))
+    return gather_lines(card, card.lines)
 
 
-def gather_lines(card: Card, lines: Iterable[Line], labels: dict[str, str]) -> Gathering:
-    """Everything that some of a card's lines say; `labels` are those of its groups."""
+def gather_lines(card: Card, lines: Iterable[Line], labels: dict[str, str] | None = None) -> Gathering:
+    """Everything that some of a card's lines say; `labels` are those of its groups, if known."""
     g = Gathering(card, labels)
+    find = _READERS.get
     for line in lines:
         name = line.head.name
-        reader = _READERS.get(name)
+        reader = find(name)
         if reader is not None:
             reader(g, line)
         elif name not in ABOUT_THE_CARD:
@@ -136,10 +137,11 @@ def _positions(g: Gathering) -> tuple[tuple[Employment, ...], tuple[str, ...], t
     departments: list[str] = []
     for head, parts in g.organizations:
         title = _title_for(head, left) if left else ""
-        name, *rest = [part for part in parts if part]
-        found.append(Employment(name, title))
-        departments.append(", ".join(rest))
-    return tuple(found), tuple(departments) if any(departments) else (), tuple([title for _, title in left])
+        told = [part for part in parts if part]
+        found.append(Employment(told[0], title))
+        departments.append(", ".join(told[1:]) if len(told) > 1 else "")
+    titles = tuple([title for _head, title in left]) if left else ()
+    return tuple(found), tuple(departments) if any(departments) else (), titles
 
 
 def _title_for(head: Head, left: list[tuple[Head, str]]) -> str:

@@ -65,7 +65,7 @@ def read_related(g: Gathering, line: Line) -> None:
     """RELATED of version 4.0, its label before its types."""
     value, head = g.text(line), line.head
     if value:
-        label = g.labels.get(head.group, "") if head.group else ""
+        label = g.named(head)
         kind = label.lower() if label.lower() in INTRODUCED else " ".join(head.types) or label.lower()
         g.relations += (Relation(kind or "contact", party_of(value), label),)
 
