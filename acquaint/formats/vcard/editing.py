@@ -218,8 +218,14 @@ class _Edit:
         self._after.setdefault(last, []).extend(self._writer.lines(fact))
 
     def _safe(self) -> Iterable[tuple[int, Line]]:
-        """The lines behind which another may be put: not those that would take it for their own end."""
+        """The lines behind which another may be put.
+
+        Not those that would take it for their own end, nor any behind a card inside: whose a line is that
+        stands there can be seen in several ways if an END is missing.
+        """
         for at, line in enumerate(self._lines):
+            if line is not None and line.inner is not None and line.head.name == "BEGIN":
+                return
             if line is not None and not line.blank and not line.raw.rstrip().endswith((b"=", b"\\")):
                 yield at, line
 
