@@ -6,10 +6,12 @@ Ally and friend are the owner's to say; nothing here takes a step back.
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from acquaint.actions.changes import Writer
 from acquaint.models import InteractionPerson, Person, StageStep
 from acquaint.models.people import STAGES
+from acquaint.queries.prepared import prepared
 
 
 def reach(w: Writer, person: Person, stage: str, on: date, why: str) -> None:
@@ -38,5 +40,9 @@ def after_contact(w: Writer, person: Person, on: date) -> None:
 
 
 def _latest(w: Writer, person: Person) -> StageStep | None:
-    steps = StageStep.objects.of(w.scope).filter(person=person)
-    return steps.order_by("on", "id").last()
+    return next(iter(_steps(w.scope, person=person.pk)), None)
+
+
+@prepared
+def _steps(told: Any) -> Any:
+    return StageStep.objects.of(told).filter(person_id=told.person).order_by("-on", "-id")[:1]

@@ -60,6 +60,7 @@ def run(options: Options, *, host: str, port: int | None, opens: bool, read_only
         _say_and_serve(app, taken, opens=opens)
     finally:
         _forget_address()
+        _leave_one_file()
 
 
 def _say_and_serve(app: Any, taken: socket.socket, *, opens: bool) -> None:
@@ -152,6 +153,15 @@ def _forget_address() -> None:
     from acquaint.web import entry
 
     (Path(settings.DATA_DIR) / entry.FILE).unlink(missing_ok=True)
+
+
+def _leave_one_file() -> None:
+    """Bring what still lies beside the database into it: the server's threads kept their connections."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _check_loopback(host: str) -> None:

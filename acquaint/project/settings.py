@@ -18,6 +18,7 @@ def _sqlite() -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(DATA_DIR / "acquaint.sqlite3"),
+        "CONN_MAX_AGE": None,  # a server's thread keeps its own: opening one anew took longer than a page
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -12,7 +12,7 @@ from acquaint.models import Debrief, DebriefLine, Interview, Person
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries import timelines
-from acquaint.queries.cards import Named
+from acquaint.queries.cards import Named, named
 from acquaint.queries.prepared import prepared
 from acquaint.queries.timelines import Entry
 
@@ -75,11 +75,17 @@ class Known:
 
 def who(scope: Scope, key: str) -> Known:
     """Return the person of that key, in one query; NotFound if it is nobody's here."""
-    row = Person.objects.of(scope).select_related("introduced_by").filter(key=key).first()
-    if row is None:
+    rows = _named(scope, key=key)
+    if not rows:
         raise NotFound(_("There is nobody here with the id {key}.").format(key=key))
-    by = row.introduced_by
-    return Known(row.key, row.name, Named(by.key, by.name) if by else None)
+    name, through, by = rows[0]
+    return Known(key, name, named(through, by))
+
+
+@prepared
+def _named(told: Any) -> Any:
+    rows = Person.objects.of(told).filter(key=told.key)
+    return rows.values_list("name", "introduced_by__key", "introduced_by__name")
 
 
 def lately(scope: Scope, key: str, *, limit: int) -> tuple[Entry, ...]:

@@ -6,11 +6,12 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -130,3 +131,19 @@ def test_it_ends_at_once_and_without_a_word_when_told_to(tmp_path, sign):
         _out, err = process.communicate(timeout=20)
         assert process.returncode in (0, 130)
         assert "Traceback" not in err
+
+
+def test_what_was_written_while_it_ran_lies_in_the_one_file(tmp_path):
+    folder = tmp_path / "data"
+    with served(folder) as (_process, said):
+        address = urlsplit(said)
+        _status, heads = get(address, address.path)
+        cookie = heads["Set-Cookie"].partition(";")[0]
+        assert get(address, "/", cookie)[0] == 200
+        log = [sys.executable, "-m", "acquaint", "--data", str(folder), "person", "add", "Ada Moss"]
+        subprocess.run(log, env=environment(), capture_output=True, check=True)
+        assert get(address, "/people", cookie)[0] == 200
+    beside = folder / "acquaint.sqlite3-wal"
+    assert not beside.exists() or beside.stat().st_size == 0
+    with closing(sqlite3.connect(f"file:{folder / 'acquaint.sqlite3'}?immutable=1", uri=True)) as alone:
+        assert alone.execute("SELECT name FROM person WHERE me_since IS NULL").fetchall() == [("Ada Moss",)]
