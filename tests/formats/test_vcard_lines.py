@@ -253,6 +253,7 @@ def test_one_value_folded_without_end_is_refused_in_bounded_memory():
     data = OPEN + b"NOTE:x\n" + b" yyyyyyyyyy\n" * 2_000 + b"END:VCARD\n" + A
     found = cut(data, Limits(card_bytes=5_000))
     assert isinstance(found[0], Refused)
+    assert found[0].reason.code == "card_too_large"
     assert names(found) == ["A"]
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from acquaint.formats.lines import ByteStream
 from acquaint.formats.records import Reason
 from acquaint.formats.vcard.charsets import decode, guess, torn
-from acquaint.formats.vcard.heads import TOO_LONG, Head
+from acquaint.formats.vcard.heads import TOO_LARGE, TOO_LONG, Head
 from acquaint.formats.vcard.lexing import Lexer, Line, Nested, is_end, physical, plain_card
 from acquaint.formats.vcard.limits import DEFAULT, Limits
 
@@ -178,7 +178,7 @@ class _Open:
             self.count += 1
         if line.head is TOO_LONG:
             self.reason = Reason("line_too_long", {"limit": limits.line_bytes})
-        elif self.size > limits.card_bytes:
+        elif line.head is TOO_LARGE or self.size > limits.card_bytes:
             self.reason = Reason("card_too_large", {"limit": limits.card_bytes})
         elif self.count > limits.properties:
             self.reason = Reason("too_many_properties", {"limit": limits.properties})

@@ -49,7 +49,8 @@ class Head:
 
 
 OPAQUE: Final = Head("", special=True)
-TOO_LONG: Final = Head("", special=True)
+TOO_LONG: Final = Head("", special=True)  # a line past the limit of a line
+TOO_LARGE: Final = Head("", special=True)  # a folded one past the limit of a card
 known: Final[dict[bytes, Head]] = {}  # by the bytes before the colon; read by who is in a hurry
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from acquaint.formats.lines import CHUNK, ByteStream, sniff
-from acquaint.formats.vcard.heads import OPAQUE, TOO_LONG, Head, colon_of, head_of, known
+from acquaint.formats.vcard.heads import OPAQUE, TOO_LARGE, TOO_LONG, Head, colon_of, head_of, known
 from acquaint.formats.vcard.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def _line(opened: bytes, more: list[bytes], size: int, head: Head, start: int, l
         return Line(opened, head, opened[colon_of(opened) + 1 :].rstrip(_ENDS), start)
     raw = b"".join((opened, *more))
     if size > limits.card_bytes or max(map(len, more)) > limits.line_bytes:
-        return Line(raw, TOO_LONG, b"", start)
+        return Line(raw, TOO_LARGE if size > limits.card_bytes else TOO_LONG, b"", start)
     whole = _unfold(opened, more, head)
     at = colon_of(whole)
     found = head if head.name and at <= len(opened) else head_of(whole[:at]) if at > 0 else OPAQUE
