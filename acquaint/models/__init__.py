@@ -5,6 +5,7 @@ from __future__ import annotations
 from acquaint.models import among
 from acquaint.models.changes import Change, ChangeRow
 from acquaint.models.contacts import Interaction, InteractionPerson, Interest, Tie
+from acquaint.models.details import Detail
 from acquaint.models.duplicates import Distinct, FormerKey
 from acquaint.models.givings import Introduction, Opening, Promise
 from acquaint.models.imports import ImportBatch, ImportVerdict, SearchText, SourceRecord, Tombstone
@@ -23,6 +24,7 @@ __all__ = [
     "ContactPoint",
     "Debrief",
     "DebriefLine",
+    "Detail",
     "Distinct",
     "Field",
     "FormerKey",

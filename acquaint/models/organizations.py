@@ -66,6 +66,7 @@ class Position(PublicRow):
     organization = Link("acquaint.Organization", null=True)
     kind = models.CharField(max_length=10, default="work")
     title = models.CharField(max_length=400, blank=True)
+    department = models.CharField(max_length=200, blank=True)
     started = models.CharField(max_length=10, blank=True)
     ended = models.CharField(max_length=10, blank=True)
     seen_on = models.DateField(null=True)

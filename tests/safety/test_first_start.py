@@ -32,6 +32,7 @@ def test_a_first_start_that_is_killed_heals_at_the_next(empty, moment):
 
 
 SELDOM_SET = {"person": ("next_due", "last_contact", "introduced_by"), "interaction": ("interview",)}
+LATER_TABLES = ("distinct_people", "former_key", "offer", "detail")
 
 
 def back_to_the_second_schema(store):
@@ -47,6 +48,9 @@ def back_to_the_second_schema(store):
     store.sql("CREATE INDEX position_organization ON position (owner_id, organization_id)")
     for column in ("rhythm_days", "rhythm_on"):
         store.sql(f"ALTER TABLE person DROP COLUMN {column}")
+    store.sql("ALTER TABLE position DROP COLUMN department")
+    for table in LATER_TABLES:
+        store.sql(f"DROP TABLE {table}")
     store.sql("DELETE FROM django_migrations WHERE app = 'acquaint' AND name > '0003'")
     store.sql("PRAGMA user_version = 2")
 
