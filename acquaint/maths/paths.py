@@ -179,7 +179,7 @@ def all_chains(
     *,
     between: int = MOST_BETWEEN,
 ) -> list[Chain[Key]]:
-    """Every chain there is, in the order of `best`, by walking forwards from me: what `best` is held against."""
+    """Every chain there is, in the order of `best`, by walking forwards: what `best` is held against."""
     onward: dict[Key, list[tuple[Key, float]]] = {}
     for to, ways in ties.items():
         for by, step in ways.items():
