@@ -12,6 +12,7 @@ from django.db import models
 from acquaint.actions import images, reversing
 from acquaint.models import (
     ChangeRow,
+    FormerKey,
     ImportVerdict,
     Interaction,
     InteractionPerson,
@@ -121,8 +122,9 @@ def past(scope: Scope, gone: Rows) -> Rows:
     """The same, with the rows that were theirs and went before: history alone still tells of them."""
     found: Rows = defaultdict(set, {model: set(pks) for model, pks in gone.items()})
     removed = [(model, pk, before) for model, pk, before in recorded(scope) if "id" in before]
-    while any(_join(found, model, pk, before) for model, pk, before in removed):
-        pass
+    while True:
+        if not any(_join(found, *row) for row in removed) and not _merged(scope, found, removed):
+            break
     _past_contacts(found, removed)
     return found
 
@@ -142,6 +144,19 @@ def _join(found: Rows, model: Model, pk: int, image: dict[str, Any]) -> bool:
         return False
     found[model].add(pk)
     return True
+
+
+def _merged(scope: Scope, found: Rows, removed: list[tuple[Model, int, dict[str, Any]]]) -> bool:
+    """Count the entries that were joined to one that goes, unless they stand by themselves again."""
+    here = FormerKey.objects.of(scope).filter(pk__in=found[FormerKey]).values_list("key", flat=True)
+    keys = {
+        *here,
+        *(image["key"] for model, pk, image in removed if model is FormerKey and pk in found[model]),
+    }
+    entries = {pk for model, pk, image in removed if model is Person and image["key"] in keys}
+    entries -= {*found[Person], *Person.objects.filter(pk__in=entries).values_list("pk", flat=True)}
+    found[Person] |= entries
+    return bool(entries)
 
 
 def _past_contacts(found: Rows, removed: list[tuple[Model, int, dict[str, Any]]]) -> None:

@@ -19,6 +19,7 @@ from acquaint.actions import carried, images, inserting, search
 from acquaint.models import (
     Change,
     ChangeRow,
+    FormerKey,
     Interaction,
     InteractionPerson,
     Organization,
@@ -83,7 +84,11 @@ class Writer:
 
     def get(self, model: type[R], key: str) -> R:
         """The owner's row of that key; NotFound otherwise."""
-        row = model._default_manager.filter(owner_id=self.scope.owner_id, key=key).first()
+        rows = model._default_manager.filter(owner_id=self.scope.owner_id)
+        row = rows.filter(key=key).first()
+        if row is None and model is Person:  # a key from before two entries were joined
+            former = FormerKey.objects.of(self.scope).filter(key=key)
+            row = rows.filter(pk__in=former.values("person")).first()
         if row is None:
             raise NotFound(_("There is nothing here with the id {key}.").format(key=key))
         return row

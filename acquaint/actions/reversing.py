@@ -18,6 +18,7 @@ Image = dict[str, Any]
 Kept = dict[str, set[int]]  # rows that had to stay, by table
 Lines = tuple[int, ...]  # the ChangeRows that tell what a row held, the latest first
 Net = dict[int, Lines | None]  # by row; None: before the Change it was not there
+BY_FACT = ("person.merge",)  # what is undone fact by fact where a row was written since
 
 order, links = census.order, census.links
 
@@ -30,7 +31,7 @@ def reverse(w: Writer, target: Change, kept: Kept) -> int:
     """
     waiting, done = _net(target), 0
     while any(waiting.values()):
-        found = _turn(w, waiting, target.number)
+        found = _turn(w, waiting, target)
         done += found
         if not found:
             break
@@ -39,7 +40,7 @@ def reverse(w: Writer, target: Change, kept: Kept) -> int:
     return done
 
 
-def _turn(w: Writer, waiting: dict[str, Net], number: int) -> int:
+def _turn(w: Writer, waiting: dict[str, Net], target: Change) -> int:
     """Reverse what can be reversed now and take it off the list; how many rows that were."""
     done = 0
     for model in order():
@@ -48,13 +49,13 @@ def _turn(w: Writer, waiting: dict[str, Net], number: int) -> int:
         present = _present(model, back)
         absent = {pk: lines for pk, lines in back.items() if pk not in present}
         settled = _insert(w, model, absent)
-        settled |= _restore(w, model, {pk: back[pk] for pk in present}, number)
+        settled |= _restore(w, model, {pk: back[pk] for pk in present}, target)
         done += _settle(rows, settled)
     for model in reversed(order()):
         rows = waiting.get(images.label(model), {})
         going = {pk for pk, lines in rows.items() if lines is None}
         _settle(rows, going - _present(model, going))  # gone already: nothing to say
-        done += _settle(rows, _delete(w, model, going & rows.keys(), number))
+        done += _settle(rows, _delete(w, model, going & rows.keys(), target.number))
     return done
 
 
@@ -175,14 +176,49 @@ def _insert_batch(w: Writer, model: type[models.Model], values: list[Image]) -> 
     return pks
 
 
-def _restore(w: Writer, model: type[models.Model], rows: Mapping[int, Lines], number: int) -> set[int]:
+def _restore(w: Writer, model: type[models.Model], rows: Mapping[int, Lines], target: Change) -> set[int]:
     done: set[int] = set()
-    for batch in images.batches(_untouched(model, rows, number)):
+    untouched = _untouched(model, rows, target.number)
+    if target.what in BY_FACT:
+        _restore_facts(w, model, {pk: rows[pk] for pk in rows.keys() - untouched}, target)
+    for batch in images.batches(untouched):
         fit = _with_targets(model, _images(rows, batch))
         for row in model._default_manager.filter(pk__among=list(fit)).order_by("pk"):
             if _restore_one(w, model, row, images.unpacked(model, fit[row.pk])):
                 done.add(row.pk)
     return done
+
+
+def _restore_facts(w: Writer, model: type[models.Model], rows: Mapping[int, Lines], target: Change) -> None:
+    """Of rows that later deeds wrote, restore each fact that none of them wrote; the rows count as kept."""
+    for batch in images.batches(rows):
+        written = _written_since(model, batch, target)
+        free = {pk: _unwritten(model, image, written[pk]) for pk, image in _images(rows, batch).items()}
+        fit = _with_targets(model, free)
+        for row in model._default_manager.filter(pk__among=list(fit)).order_by("pk"):
+            image = {name: old for name, old in fit[row.pk].items() if images.pack(getattr(row, name)) != old}
+            if image:
+                _restore_one(w, model, row, images.unpacked(model, image))
+
+
+def _written_since(model: type[models.Model], rows: list[int], target: Change) -> dict[int, set[str]]:
+    """By row, the columns that deeds after the Change wrote."""
+    later = ChangeRow.objects.filter(model=images.label(model), row_id__among=rows, before__isnull=False)
+    later = later.filter(
+        change__owner_id=target.owner_id, change__number__gt=target.number, change__undoes=None
+    )
+    found: dict[int, set[str]] = defaultdict(set)
+    for pk, before in later.values_list("row_id", "before"):
+        found[pk].update(before or ())
+    return found
+
+
+def _unwritten(model: type[models.Model], image: Image, written: set[str]) -> Image:
+    """The part of an image whose facts are untouched; columns that make one fact go together."""
+    facts = list(getattr(model, "FACTS", {}).values())
+    gone = {"id", "last_change", *written}
+    gone.update(name for columns in facts if written & set(columns) for name in columns)
+    return {name: value for name, value in image.items() if name not in gone}
 
 
 def _restore_one(w: Writer, model: type[models.Model], row: Any, image: Image) -> bool:

@@ -16,6 +16,7 @@ DEEDS: Mapping[str, str] = {
     "person.close": _("Closed {about}: no more contact"),
     "person.reopen": _("Reopened {about}"),
     "person.merge": _("Joined two entries of {about}"),
+    "duplicates.apart": _("Told apart: {about}"),
     "person.erase": _("Erased a person for good"),
     "person.remove": _("Removed {about}"),
     "person.rest": _("Let it rest with {about}, with thanks"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, Self
 
@@ -116,6 +117,25 @@ class Person(PublicRow):
         "unanswered",
         "next_due",
     )
+
+    # The facts that columns make, each told and kept as a whole; what the rest are for is said above.
+    FACTS: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "name": ("name", "normal", "sort_name"),
+        "credentials": ("credentials",),
+        "pronouns": ("pronouns",),
+        "pronunciation": ("pronunciation",),
+        "how_met": ("how_met",),
+        "met_on": ("met_on",),
+        "introduced_by": ("introduced_by_id",),
+        "notes": ("notes",),
+        "gladly": ("gladly", "gladly_on"),
+        "rhythm": ("rhythm_days", "rhythm_on"),
+        "next_touch": ("next_touch_on", "next_touch_why"),
+        "rest": ("rested_on", "rest_until", "rest_why"),
+        "photo": ("photo_id",),
+        "chosen": ("chosen_on",),
+        "closed": ("closed_on", "closed_why"),
+    }
 
     objects = PersonQuerySet.as_manager()  # type: ignore[misc]  # narrows the chains of every row
 

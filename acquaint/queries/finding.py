@@ -8,8 +8,9 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from acquaint.models import Alias, ContactPoint, Field, Organization, Person, Position
+from acquaint.models import Alias, ContactPoint, Field, FormerKey, Organization, Person, Position
 from acquaint.models.errors import Ambiguous, Candidate, NotFound
+from acquaint.models.rows import KEY_LENGTH
 from acquaint.models.scope import Scope
 from acquaint.queries import names
 from acquaint.queries.prepared import prepared
@@ -63,7 +64,14 @@ def exactly(scope: Scope, name: str) -> list[str]:
 
 
 def _by_key(scope: Scope, words: str) -> list[int]:
-    return _keyed(scope, key=words.lstrip("@"))
+    key = words.lstrip("@")
+    return _keyed(scope, key=key) or (_formerly(scope, key=key) if len(key) == KEY_LENGTH else [])
+
+
+@prepared
+def _formerly(told: Any) -> Any:
+    """A key from before two entries were joined leads to the one that stands."""
+    return FormerKey.objects.of(told).filter(key=told.key).values_list("person_id", flat=True)
 
 
 @prepared
