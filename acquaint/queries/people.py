@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q, Value
 
 from acquaint.models import ContactPoint, Field, Organization, Person, Position
 from acquaint.models.scope import Scope
 from acquaint.queries import finding
 from acquaint.queries.cards import Named, named
 from acquaint.queries.prepared import BY_ID, prepared
+from acquaint.queries.search import mentioning
 from acquaint.text.names import normalise
 
 _MANY = 2000  # beyond this it is cheaper to read everybody's than to name each
@@ -71,11 +73,8 @@ def page(
     words = normalise(search)
     called = _called(scope, words) if words else None
     is_few = called is not None and len(called) <= _MANY
-    found = _chosen(
-        Person.objects.of(scope), scope, stage=stage, search="" if is_few else words, active=active
-    )
-    if is_few:
-        found = found.filter(id__in=called)
+    everybody = _these(scope, called or ()) if is_few else Person.objects.of(scope)
+    found = _chosen(everybody, scope, stage=stage, search="" if is_few else words, active=active)
     rows = _rows(scope, found.order_by("sort_name", "id")[offset : offset + limit + 1])
     if not offset and len(rows) <= limit:
         return Page(rows, len(rows), is_last=True)
@@ -107,12 +106,22 @@ def _called(scope: Scope, words: str) -> set[int]:
     """
     found: set[int] | None = None
     for word in sorted(set(words.split()), key=len, reverse=True):
-        named, staff = Person.objects.with_me(scope).filter(_in_name(word)), _staff(scope, word)
+        named, staff = Person.objects.with_me(scope), _staff(scope, word)
         if found is not None and len(found) <= _MANY:
-            named, staff = named.filter(id__in=found), staff.filter(person_id__in=found)
-        here = {*named.values_list("id", flat=True), *staff.values_list("person_id", flat=True)}
+            held = Position.objects.of(scope).filter(person_id__in=found)
+            named, staff = _these(scope, found), held.filter(organization__normal__contains=word)
+        elif (told := mentioning(scope, word)) is not None and len(told) <= _MANY:
+            named = _these(scope, told)  # a name stands in its person's line, so nobody is lost
+        names = named.filter(_in_name(word)).values_list("id", flat=True)
+        here = {*names, *staff.values_list("person_id", flat=True)}
         found = here if found is None else found & here
     return (found or set()).difference(_me(scope))
+
+
+def _these(scope: Scope, ids: Iterable[int]) -> Any:
+    """The people of these ids, each looked up: told the owner plainly, SQLite walks through all of theirs."""
+    whose = Person.objects.alias(whose=F("owner_id") + Value(0)).filter(whose=scope.owner_id, me_since=None)
+    return whose.filter(id__in=ids)
 
 
 @prepared

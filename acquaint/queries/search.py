@@ -37,6 +37,14 @@ _POSTGRES = (
     "SELECT {columns} FROM search_text s LEFT JOIN person p ON p.id = s.person_id"
     " WHERE s.document @@ to_tsquery('simple', %s) AND s.owner_id = %s ORDER BY {order} LIMIT %s"
 )
+_PEOPLE_SQLITE = (
+    "SELECT s.row_id FROM search_index JOIN search_text s ON s.id = search_index.rowid"
+    " WHERE search_index MATCH %s AND s.owner_id = %s AND s.noun = 'person'"
+)
+_PEOPLE_POSTGRES = (
+    "SELECT s.row_id FROM search_text s"
+    " WHERE s.document @@ to_tsquery('simple', %s) AND s.owner_id = %s AND s.noun = 'person'"
+)
 _MORE_SQLITE = "SELECT 1 FROM search_index WHERE search_index MATCH %s LIMIT 1 OFFSET %s"
 _MORE_POSTGRES = "SELECT 1 FROM search_text s WHERE s.document @@ to_tsquery('simple', %s) LIMIT 1 OFFSET %s"
 
@@ -67,6 +75,30 @@ def who(scope: Scope, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
     return tuple(sorted(hits, key=lambda hit: (hit.type != "person", _at(hit.title, words) is None)))
 
 
+def mentioning(scope: Scope, text: str) -> list[int] | None:
+    """The primary keys of the people in whose line each word of the text starts a word, in no order.
+
+    None where the index is no help: for words without a letter, and for words that stand in very many lines.
+    """
+    words = _SIGNS.findall(normalise(text))
+    is_sqlite = connection.vendor == "sqlite"
+    more, people = (_MORE_SQLITE, _PEOPLE_SQLITE) if is_sqlite else (_MORE_POSTGRES, _PEOPLE_POSTGRES)
+    query = _for_sqlite(words) if is_sqlite else _for_postgres(words)
+    if not words or _holds_more(more, query, COMMON):
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(people, [query, scope.owner_id])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _for_sqlite(words: Sequence[str]) -> str:
+    return " ".join(f'"{word}"*' for word in words)
+
+
+def _for_postgres(words: Sequence[str]) -> str:
+    return " & ".join(f"{word}:*" for word in words)
+
+
 def _matching(scope: Scope, words: Sequence[str], limit: int) -> list[Any]:
     """Lines in which each word starts a word; ranked, unless so many hold them that it would take long."""
     find = _in_sqlite if connection.vendor == "sqlite" else _in_postgres
@@ -75,7 +107,7 @@ def _matching(scope: Scope, words: Sequence[str], limit: int) -> list[Any]:
 
 def _in_sqlite(scope: Scope, words: Sequence[str], limit: int, *, is_ranked: bool) -> list[Any]:
     """Of a common word, the lines whose title holds it come first; the rest as they were written."""
-    query = " ".join(f'"{word}"*' for word in words)
+    query = _for_sqlite(words)
     told, by_rank = [scope.owner_id, limit or -1], "bm25(search_index, 8.0, 1.0, 1.0), s.id"
     if is_ranked and not _holds_more(_MORE_SQLITE, query, COMMON):
         return _asked(_SQLITE, by_rank, [query, *told])
@@ -90,7 +122,7 @@ def _in_sqlite(scope: Scope, words: Sequence[str], limit: int, *, is_ranked: boo
 
 
 def _in_postgres(scope: Scope, words: Sequence[str], limit: int, *, is_ranked: bool) -> list[Any]:
-    query = " & ".join(f"{word}:*" for word in words)
+    query = _for_postgres(words)
     if is_ranked and not _holds_more(_MORE_POSTGRES, query, COMMON):
         by_rank = "ts_rank(s.document, to_tsquery('simple', %s)) DESC, s.id"
         return _asked(_POSTGRES, by_rank, [query, scope.owner_id, query, limit or None])

@@ -152,3 +152,19 @@ def test_nothing_of_somebody_else_is_shown(scope, other):
     journals.add(other, text="theirs")
     for name in ("people", "organizations", "fields", "interests", "contacts", "journal", "history"):
         assert READINGS[name](scope) == ()
+
+
+@pytest.mark.parametrize(
+    "search", ["ada", "d 1", "place 3", "ad number2", "number12 pl", "ce 6", "-", "o'b", "brien", "zoë"]
+)
+def test_a_page_holds_whom_the_list_holds_and_counts_them_all(scope, search):
+    fill(scope, 1, 20)
+    people.add(scope, name="Zoë O'Brien-Vale")
+    whole = everybody.list_(scope, search=search)
+    for offset in (0, 3):
+        part = everybody.page(scope, search=search, limit=3, offset=offset)
+        assert part.rows == whole[offset : offset + 3]
+        assert part.count == everybody.count(scope, search=search) == len(whole)
+        assert part.is_last == (offset + 3 >= len(whole))
+    known = everybody.page(scope, search=search, stage="known", limit=3)
+    assert known.count == everybody.count(scope, search=search, stage="known")
