@@ -13,7 +13,19 @@ from importlib import import_module
 from bench import measuring
 
 PAGE = measuring.ROOT / "docs" / "benchmarks.md"
-ALL = ("startup", "reading", "imports", "mail", "vcards", "pages", "capture", "sameness")
+ALL = (
+    "startup",
+    "reading",
+    "imports",
+    "mail",
+    "vcards",
+    "pages",
+    "searching",
+    "planning",
+    "rival",
+    "capture",
+    "sameness",
+)
 
 
 def main() -> None:
