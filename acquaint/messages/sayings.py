@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from acquaint.messages.likenesses import LIKENESSES
 from acquaint.messages.tongue import gettext_noop as _
+from acquaint.messages.ways import WAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +154,7 @@ SAYINGS: Mapping[str, str | Counted] = {
     "carried-on": Counted(
         _("{carried} of {count} conversation carried on"), _("{carried} of {count} conversations carried on")
     ),
+    # one person twice?
+    **LIKENESSES,
+    **WAYS,
 }
