@@ -106,7 +106,7 @@ class _Mover:
             if len(holding & set(mine)) > 1:
                 return False
             after.update(dict.fromkeys(set(mine) - holding))
-        return True
+        return any(after.values())
 
     def _names(self, row: Any, after: Mapping[str, Any]) -> list[Identity]:
         told = {**vars(row), **after}

@@ -55,10 +55,10 @@ _held: dict[int, Names] = {}
 
 def of(scope: Scope) -> Names:
     """Everybody's names as they stand now; read anew only if something was written since."""
-    version = _version(scope)
+    now = version(scope)
     held = _held.get(scope.owner_id)
-    if held is None or held.version != version:
-        held = Names(version, _all(scope))
+    if held is None or held.version != now:
+        held = Names(now, _all(scope))
         _held.pop(scope.owner_id, None)
         while len(_held) >= OWNERS:
             _held.pop(next(iter(_held)), None)
@@ -66,7 +66,7 @@ def of(scope: Scope) -> Names:
     return held
 
 
-def _version(scope: Scope) -> Version:
+def version(scope: Scope) -> Version:
     """The last change and its last row, for an import writes many times under one number."""
     last = _last_change(scope)
     rows = _last_row(scope, change=last[0][0]) if last else []
