@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from acquaint.messages.likenesses import LIKENESSES
-from acquaint.messages.likenesses import LIKENESSES
 from acquaint.messages.tongue import gettext_noop as _
 from acquaint.messages.ways import WAYS
 
@@ -158,6 +157,4 @@ SAYINGS: Mapping[str, str | Counted] = {
     # one person twice?
     **LIKENESSES,
     **WAYS,
-    # one person twice?
-    **LIKENESSES,
 }
