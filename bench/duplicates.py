@@ -26,11 +26,12 @@ def run() -> str:
         _run("fill", folder)
         (folder / "done").touch()
     runs = {what: [_run(what, folder) for _round in range(ROUNDS)] for what in ("start", "find")}
-    spent = [
-        f"{median(getattr(run, name) for run in runs['find']) - median(getattr(run, name) for run in runs['start']):.1f}"
-        for name in ("cpu", "wall")
-    ]
-    peaks = ", ".join(f"{median(run.peak for run in runs[what]):.0f}" for what in ("find", "start"))
+    found, empty = (
+        {name: median(getattr(run, name) for run in runs[what]) for name in ("cpu", "wall", "peak")}
+        for what in ("find", "start")
+    )
+    spent = [f"{found[name] - empty[name]:.1f}" for name in ("cpu", "wall")]
+    peaks = f"{found['peak']:.0f}, {empty['peak']:.0f}"
     entries = f"{len(book('tuning', 7, LARGE).entries):,}"
     head = ("people in the database", "seconds (processor)", "seconds (wall)", "peak MiB, of it the program")
     return measuring.table(head, [(f"{entries} (budget 10 s)", *spent, peaks)])
