@@ -66,6 +66,7 @@ SHAPES: dict[str, str] = {
     "question.show": "acquaint.queries.questions:QuestionCard",
     "question.list": "[acquaint.queries.questions:QuestionCard]",
     "tree": "acquaint.queries.trees:Tree",
+    "fit": "[acquaint.queries.fit:FieldFit]",
     "path": "acquaint.cli.routes:Ways",
     "today": "acquaint.cli.planned:Today",
     "later": "acquaint.cli.today:PutOff",
