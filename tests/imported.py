@@ -15,11 +15,15 @@ from acquaint.models import (
     Interaction,
     InteractionPerson,
     Interest,
+    JournalEntry,
+    Offer,
     Organization,
     Person,
     Position,
+    Promise,
     SearchText,
     SourceRecord,
+    Tie,
 )
 from acquaint.models.changes import ids_of
 
@@ -39,9 +43,8 @@ def dump(owner_id: int) -> dict[str, Any]:
     for interest in Interest.objects.filter(**mine):
         about[interest.person_id].append(["interest", interest.kind, interest.text])
     for said in SourceRecord.objects.filter(**mine):
-        about[said.person_id or 0].append(
-            ["source", said.kind, said.external_key, said.record, str(said.seen_on)]
-        )
+        record = {name: value for name, value in said.record.items() if name != "made"}
+        about[said.person_id or 0].append(["source", said.kind, said.external_key, record, str(said.seen_on)])
     people = {row.pk: _person(row) for row in Person.objects.filter(**mine)}
     party: dict[int, list[Any]] = defaultdict(list)
     for one in InteractionPerson.objects.filter(**mine):
@@ -65,6 +68,27 @@ def dump(owner_id: int) -> dict[str, Any]:
         "people": _sorted([[people[pk], _sorted(about[pk])] for pk in people]),
         "unlinked": _sorted(about[0]),
         "contacts": _sorted(contacts),
+        "notes": _sorted(
+            [
+                [str(row.on), row.kind, row.text, people.get(row.person_id)]
+                for row in JournalEntry.objects.filter(**mine)
+            ]
+        ),
+        "promises": _sorted(
+            [
+                [row.text, row.by, str(row.made_on), str(row.due_on), str(row.kept_on), people[row.person_id]]
+                for row in Promise.objects.filter(**mine)
+            ]
+        ),
+        "ties": _sorted(
+            [[row.how, _sorted([people[row.a_id], people[row.b_id]])] for row in Tie.objects.filter(**mine)]
+        ),
+        "offers": _sorted(
+            [
+                [row.kind, row.sign, row.facts, str(row.on), row.outcome, people.get(row.person_id)]
+                for row in Offer.objects.filter(**mine)
+            ]
+        ),
         "organizations": sorted(Organization.objects.filter(**mine).values_list("name", flat=True)),
         "words": _sorted([[noun, title, _sorted(body.split("\n"))] for noun, title, body in words]),
         "history": _touched(owner_id),

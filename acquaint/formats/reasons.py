@@ -8,12 +8,14 @@ from typing import Final
 from acquaint.formats.account.reasons import ACCOUNT_WORDS
 from acquaint.formats.card_reasons import CARD_WORDS
 from acquaint.formats.contact_reasons import CONTACT_WORDS, gettext_noop
+from acquaint.formats.dated_reasons import DATED_WORDS
 from acquaint.formats.records import Reason
 from acquaint.formats.table_reasons import TABLE_WORDS
 
 WORDS: Final[dict[str, str]] = {
     **ACCOUNT_WORDS,
     **CONTACT_WORDS,
+    **DATED_WORDS,
     **TABLE_WORDS,
     **CARD_WORDS,
     # a source that cannot be used

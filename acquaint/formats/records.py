@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from acquaint.formats.happenings import ContactRecord, NoteRecord, PromiseRecord, TieRecord
 from acquaint.formats.particulars import PersonMore
 
 Direction = Literal["in", "out", "both"]
@@ -300,6 +301,12 @@ Record = (
     | OwnPosition
     | OwnInterest
     | OwnPoint
+    | EventRecord
+    | BirthdayRecord
+    | ContactRecord
+    | NoteRecord
+    | PromiseRecord
+    | TieRecord
 )
 Outcome = Record | Ignored | Reject
 Said = Outcome | Skipped | Warned

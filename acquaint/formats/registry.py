@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from inspect import signature
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -15,8 +16,23 @@ from acquaint.formats.archives import Entry, RefusedError, Source, join, open_so
 from acquaint.formats.records import Origin, Reason, Said, Self, Skipped
 
 GROUP: Final = "acquaint.formats"
+ANY_TABLE: Final = "csv"
 TABLE: Final[dict[str, str]] = {
     "linkedin": "acquaint.formats.linkedin:LinkedIn",
+    "vcard": "acquaint.formats.vcard:VCards",
+    "monica": "acquaint.formats.rivals.monica:Monica",
+    "friends": "acquaint.formats.rivals.friends:Friends",
+    "nametag": "acquaint.formats.rivals.nametag:Nametag",
+    "contrack": "acquaint.formats.rivals.contrack:Contrack",
+    "meerkat": "acquaint.formats.rivals.meerkat:Meerkat",
+    "google": "acquaint.formats.contacts.address_books:Google",
+    "outlook.com": "acquaint.formats.contacts.address_books:OutlookWeb",
+    "outlook": "acquaint.formats.contacts.address_books:Outlook",
+    "thunderbird": "acquaint.formats.contacts.address_books:Thunderbird",
+    "ics": "acquaint.formats.ics:Calendars",
+    "whatsapp": "acquaint.formats.whatsapp:WhatsApp",
+    "mail": "acquaint.formats.mail:Mail",
+    "csv": "acquaint.formats.contacts.address_books:Tables",
 }
 
 
@@ -61,8 +77,9 @@ def importer(kind: str) -> Importer:
 
 
 def detect(source: Source) -> Importer | None:
-    """The first importer that knows the source by its content."""
-    return next((one for one in map(importer, kinds()) if one.sniff(source)), None)
+    """The first importer that knows the source by its content; any table at all comes after all others."""
+    ordered = sorted(kinds(), key=lambda kind: kind == ANY_TABLE)
+    return next((one for one in map(importer, ordered) if one.sniff(source)), None)
 
 
 def plan(paths: Sequence[Path], kind: str | None = None) -> tuple[list[Job], list[Skipped]]:
@@ -85,6 +102,13 @@ def plan(paths: Sequence[Path], kind: str | None = None) -> tuple[list[Job], lis
             jobs.append(Job(found, source))
     jobs.extend(Job(importer(name), join(sources)) for name, sources in loose.items())
     return jobs, skipped
+
+
+def read(job: Job, known: Self | None, *, bodies: bool) -> Iterator[Said]:
+    """What the job's importer says; texts are asked for only where it tells them when asked."""
+    if bodies and "bodies" in signature(job.importer.read).parameters:
+        return job.importer.read(job.source, known, bodies=True)  # type: ignore[call-arg]  # it takes them
+    return job.importer.read(job.source, known)
 
 
 def _known(path: Path, kind: str | None) -> tuple[Source, Importer]:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from acquaint.actions import locks
 from acquaint.actions.changes import Writer
-from acquaint.actions.imports import writing
+from acquaint.actions.imports import filing, writing
 from acquaint.actions.imports.following import Following
 from acquaint.actions.imports.judging import Judge, Ruling
 from acquaint.actions.imports.naming import Names
@@ -140,6 +140,7 @@ class Batch:
             if desk.plan:
                 writer = self._writer()
                 writing.write(writer, desk)
+                filing.file(writer, desk, self.row)
                 self._following.follow(writer, desk.plan)
                 writer.close()
                 judge.known.wrote(writer.number)

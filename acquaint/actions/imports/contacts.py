@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from acquaint.actions.imports import mentioned, parties
 from acquaint.actions.imports.known import Known, Who, contact_key, email_key, kept, match_key, profile_key
 from acquaint.actions.imports.people import FIRST_SEEN, UNCHANGED, Judged
 from acquaint.actions.imports.plans import Contact, Desk
 from acquaint.actions.imports.rows import instant
+from acquaint.actions.imports.things import external_key
 from acquaint.formats.records import InvitationRecord, MessageRecord, Party, Reason
 from acquaint.models import Interaction, Person
 
@@ -21,30 +23,43 @@ NOTE_LIMIT = 500  # of an invitation's words that are kept as how we met
 def judge_message(desk: Desk, record: MessageRecord) -> Judged:
     """A message that is here already stays as it is; one that is new brings its people."""
     known = desk.known
-    if (held := known.contacts.get(record.key)) is not None:
+    key = external_key(record.key)
+    if (held := known.contacts.get(key)) is not None:
         pk, has_body, last_change = held
         if not (desk.bodies and record.body) or has_body:
             return "same", UNCHANGED
         desk.edit(Interaction, pk, last_change, {"body": ""}, body=kept(record.body))
-        known.contacts[record.key] = (pk, True, last_change)
+        known.contacts[key] = (pk, True, last_change)
         return "update", Reason("body_added")
-    people = tuple(who for party in record.people if (who := somebody(desk, party)) is not None)
+    people, strange = _people(desk, record)
+    if record.beside or record.introduces or strange:
+        mentioned.offer(desk, record, strange)
     if not people:
-        return "ignored", Reason("erased")
+        return "ignored", Reason("sender_offered" if strange else "erased")
     desk.plan.contacts.append(
         Contact(
             people,
             record.at.astimezone(_zone(desk.scope.zone)).date().isoformat(),
             instant(record.at),
             record.direction,
-            record.channel,
+            kept(record.channel)[:12],
             kept(record.subject),
             kept(record.body) if desk.bodies else "",
             "",
-            record.key,
+            key,
         )
     )
     return "new", FIRST_SEEN
+
+
+def _people(desk: Desk, record: MessageRecord) -> tuple[tuple[Who, ...], tuple[Party, ...]]:
+    """With whom it was, and who of them is to be offered: where a source is sure, they are made."""
+    if desk.kind == "linkedin":
+        return tuple(who for party in record.people if (who := somebody(desk, party)) is not None), ()
+    here, strange = parties.everybody(desk.known, record.people)
+    made = [one for one in strange if mentioned.is_to_be_made(desk, record, one)]
+    people = (*here, *(who for party in made if (who := somebody(desk, party)) is not None))
+    return tuple(dict.fromkeys(people)), tuple(one for one in strange if one not in made)
 
 
 def judge_invitation(desk: Desk, record: InvitationRecord) -> Judged:

@@ -7,6 +7,7 @@ that it brought. Everybody else goes through the house's own `carried.refresh` a
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
@@ -17,7 +18,7 @@ from acquaint.actions.changes import Writer
 from acquaint.actions.imports.known import Who
 from acquaint.actions.imports.plans import Plan
 from acquaint.maths import recall
-from acquaint.models import Person
+from acquaint.models import Interaction, Person
 
 _CARRIED: Final = (
     "first_contact",
@@ -56,9 +57,26 @@ class Following:
                     touched.add(who.pk)
                 else:
                     w.touch(who.pk)
+        for on, direction, party in _meetings(plan):
+            for who in party:
+                assert who.pk is not None
+                if who.fresh:
+                    self._days[who.pk].add((on.toordinal(), direction))
+                    touched.add(who.pk)
+                else:
+                    w.touch(who.pk)
         if touched:
             with connection.cursor() as cursor:
                 cursor.executemany(_UPDATE, [_columns(pk, self._days[pk]) for pk in sorted(touched)])
+
+
+def _meetings(plan: Plan) -> Iterator[tuple[date, recall.Direction, tuple[Who, ...]]]:
+    """Days, directions and people of contacts that are no messages."""
+    for one in plan.dated.puts:
+        if one.model is Interaction:
+            yield date.fromisoformat(one.values["on"]), one.values["direction"], one.people
+    for row, who in plan.dated.joined:
+        yield row.values["on"], row.values["direction"], (who,)
 
 
 def _columns(pk: int, days: set[tuple[int, recall.Direction]]) -> tuple[str | float | None, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from acquaint.actions.imports import contacts, own_side, people
-from acquaint.actions.imports.known import Known, contact_key, point_key
+from acquaint.actions.imports import contacts, dated, own_side, people
+from acquaint.actions.imports.known import Known, Who, contact_key, point_key
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.reports import Tally, Verdict
+from acquaint.actions.imports.things import external_key
 from acquaint.formats.records import (
     Ignored,
     InvitationRecord,
@@ -39,11 +40,15 @@ class Judge:
         self.bodies = bodies
         self.known = Known(scope, kind)
         self._seen: set[str] = set()
+        self._tied: set[frozenset[Who]] = set()
 
     def judge(self, outcomes: Sequence[Outcome]) -> tuple[Desk, list[Ruling]]:
         """What becomes of each row, and what is to be written for it."""
         self._load(outcomes)
         desk = Desk(self.scope, self.kind, self.as_of, self.known, self.bodies)
+        desk.here.tied = self._tied
+        if not self.known.is_blank:
+            dated.load(desk, self.known, outcomes)
         rulings: list[Ruling] = []
         for outcome in outcomes:
             if isinstance(outcome, Ignored):
@@ -52,6 +57,7 @@ class Judge:
                 rulings.append((outcome, "rejected", outcome.reason))
             else:
                 rulings.append((outcome, *self._rule(desk, outcome)))
+        dated.sift(desk)
         return desk, rulings
 
     def pass_over(self, outcomes: Sequence[Outcome]) -> None:
@@ -68,14 +74,14 @@ class Judge:
         persons = [one for one in outcomes if isinstance(one, PersonRecord)]
         known.load_told(one.key for one in persons)
         known.load_told(own_side.key_of(one) for one in outcomes if isinstance(one, _KEPT))
-        dated = [one for one in outcomes if isinstance(one, (MessageRecord, InvitationRecord))]
-        known.load_contacts([contact_key(one) for one in dated])
+        letters = [one for one in outcomes if isinstance(one, (MessageRecord, InvitationRecord))]
+        known.load_contacts([external_key(contact_key(one)) for one in letters])
         persons = [one for one in persons if people.says_something_new(known, one)]
         known.load_holders(
             (point.kind, point_key(point.kind, point.value)) for one in persons for point in one.points
         )
         known.load_namesakes(one for one in persons if known.told(one.key) is None)
-        asked = [one for one in dated if contact_key(one) not in known.contacts]
+        asked = [one for one in letters if contact_key(one) not in known.contacts]
         parties = [one.party for one in asked if isinstance(one, InvitationRecord)]
         vouched = [one.party for one in outcomes if isinstance(one, VouchRecord)]
         known.load_parties(parties)
@@ -94,9 +100,9 @@ class Judge:
             return contacts.judge_message(desk, record)
         if isinstance(record, InvitationRecord):
             return contacts.judge_invitation(desk, record)
-        if isinstance(record, VouchRecord):
-            return own_side.judge_vouch(desk, record)
-        return own_side.judge_own(desk, record)
+        if isinstance(record, dated.DATED):
+            return dated.judge(desk, record)
+        return own_side.judge(desk, record)
 
 
 _KEPT = (VouchRecord, OwnProfile, OwnPosition, OwnInterest, OwnPoint)
@@ -108,6 +114,8 @@ def _key(record: Record) -> str:
         return record.key
     if isinstance(record, (MessageRecord, InvitationRecord)):
         return contact_key(record)
+    if isinstance(record, dated.DATED):
+        return dated.key_of(record)
     return own_side.key_of(record)
 
 
@@ -124,10 +132,12 @@ def _about(outcome: Outcome) -> str:
         case PersonRecord() | OwnProfile():
             return outcome.name
         case MessageRecord():
-            return ", ".join(party.name for party in outcome.people)
+            return ", ".join(party.name or party.email or party.phone for party in outcome.people)
         case InvitationRecord() | VouchRecord():
             return outcome.party.name
         case OwnPosition():
             return outcome.employment.organization
+        case _ if isinstance(outcome, dated.DATED):
+            return dated.about(outcome)
         case _:
             return getattr(outcome, "text", "")

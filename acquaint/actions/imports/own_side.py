@@ -39,6 +39,11 @@ def key_of(record: Own | VouchRecord) -> str:
             return f"own:{record.point.kind}:{record.point.value.lower()}"[:300]
 
 
+def judge(desk: Desk, record: Own | VouchRecord) -> Judged:
+    """What becomes of it."""
+    return judge_vouch(desk, record) if isinstance(record, VouchRecord) else judge_own(desk, record)
+
+
 def judge_vouch(desk: Desk, record: VouchRecord) -> Judged:
     """Kept as the source says it, with the person where an address tells who it is."""
     key = key_of(record)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import models
 
 from acquaint.actions.imports.known import Known, Told, Who, kept, match_key
+from acquaint.actions.imports.things import Dated, Here
 from acquaint.formats.records import Direction
 from acquaint.models.scope import Scope
 
@@ -57,11 +58,21 @@ class Plan:
         default_factory=list
     )
     reworded: set[int] = field(default_factory=set)  # people whose search words changed
+    dated: Dated = field(default_factory=Dated)
 
     def __bool__(self) -> bool:
         """Whether anything is to be written."""
         return any(
-            (self.people, self.points, self.posts, self.contacts, self.interests, self.told, self.edits)
+            (
+                self.people,
+                self.points,
+                self.posts,
+                self.contacts,
+                self.interests,
+                self.told,
+                self.edits,
+                self.dated,
+            )
         )
 
 
@@ -75,6 +86,7 @@ class Desk:
     known: Known
     bodies: bool
     plan: Plan = field(default_factory=Plan)
+    here: Here = field(default_factory=Here)
 
     def make(self, name: str, points: Sequence[tuple[str, str, str]], **facts: Any) -> Who:
         """Plan somebody new; `points` are (kind, value, match key)."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from acquaint.actions import statistics, undo
-from acquaint.actions.imports import accounts
+from acquaint.actions.imports import accounts, dated
 from acquaint.actions.imports.batches import Batch, lease, roomy
 from acquaint.actions.imports.judging import Judge, Ruling, count
 from acquaint.actions.imports.naming import Names
@@ -100,6 +100,7 @@ def _plan(stack: ExitStack, paths: Sequence[Path], kind: str | None) -> tuple[li
     if kind is not None and kind not in registry.kinds():
         raise Invalid(word(Reason("unknown_kind", {"kind": kind})))
     jobs, skipped = registry.plan(paths, kind)
+    jobs.sort(key=lambda job: dated.turn(job.importer.kind))
     for job in jobs:
         stack.callback(job.source.close)
     if not jobs:
@@ -152,6 +153,7 @@ class _Run:
         if batch and done:
             self.tally.restore(done["counts"], batch.listed())
         known = _self_from(done["self"]) if "self" in done else _own_side(self.scope)
+        known = replace(known, zone=self.scope.zone)
         readable = 0
         for job in self.jobs:
             judge = self._judge(job)
@@ -195,18 +197,28 @@ class _Run:
     def _chunks(self, job: Job, known: Self) -> Iterator[list[Outcome]]:
         """Rows in chunks that are the same each time; words about files go to the tally."""
         chunk: list[Outcome] = []
-        for said in job.importer.read(job.source, known):
+        for outcome in self._outcomes(job, known):
+            chunk.append(outcome)
+            if len(chunk) == CHUNK:
+                yield chunk
+                chunk = []
+        if chunk:
+            yield chunk
+
+    def _outcomes(self, job: Job, known: Self) -> Iterator[Outcome]:
+        """Rows in order, but those last that need to know who else is in the source."""
+        waiting: list[Outcome] = []
+        is_dated = bool(dated.turn(job.importer.kind))
+        for said in registry.read(job, known, bodies=self.bodies):
             if isinstance(said, Skipped):
                 self.tally.skip(said.origin, said.reason)
             elif isinstance(said, Warned):
                 self.tally.warn(said.origin, said.reason)
+            elif is_dated and dated.waits(said):
+                waiting.append(said)
             else:
-                chunk.append(said)
-                if len(chunk) == CHUNK:
-                    yield chunk
-                    chunk = []
-        if chunk:
-            yield chunk
+                yield said
+        yield from dated.newest(waiting)
 
 
 def _own_side(scope: Scope) -> Self:
