@@ -69,12 +69,9 @@ def _fill(scope: Any) -> None:
         for entry in book("tuning", 7, LARGE).entries:
             known, person = entry.known(), naming.write(w, entry.name)
             people.append((known, person))
-            for kind, values in (
-                ("email", known.emails),
-                ("phone", known.phones),
-                ("profile", known.profiles),
-            ):
-                naming.reach_by(w, person, values, kind)
+            naming.reach_by(w, person, known.emails, "email")
+            naming.reach_by(w, person, known.phones, "phone")
+            naming.reach_by(w, person, known.profiles, "profile")
             organizations.hold(w, person, organization=entry.firm, title=entry.title)
             if known.birthday:
                 row(Detail, person=person, kind="birthday", on=known.birthday, normal=known.birthday)
@@ -101,4 +98,7 @@ def _find(scope: Any) -> None:
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "acquaint.project.settings")
     here = _scope()
-    {"fill": _fill, "find": _find, "start": lambda _scope: None}[sys.argv[1]](here)
+    if sys.argv[1] == "fill":
+        _fill(here)
+    elif sys.argv[1] == "find":
+        _find(here)

@@ -243,6 +243,33 @@ def export(ctx: click.Context, scope: Scope, who: str, file: Path) -> None:
 
 
 @person.command(
+    "merge",
+    examples=(
+        "acquaint person merge 7f3kx2m9pq 2hw8rt5nda",
+        "acquaint person merge ada@example.org moss@example.org --keep name=B --keep notes=both",
+    ),
+    see=("acquaint duplicates", "acquaint undo"),
+)
+@click.argument("who")
+@click.argument("other")
+@click.option(
+    "--keep",
+    multiple=True,
+    metavar="FACT=A|B",
+    help=_("Whose fact stays: name=B, work=B, notes=both; A's where nothing is said. May be repeated."),
+)
+@scoped
+def merge(ctx: click.Context, scope: Scope, who: str, other: str, keep: tuple[str, ...]) -> None:
+    """Join two entries of one person: what A lacks comes from B, and B's name and id go on leading to A."""
+    from acquaint.actions import merging
+    from acquaint.queries import finding
+
+    said = dict(one.partition("=")[::2] for one in keep)
+    a, b = finding.person(scope, who), finding.person(scope, other)
+    _show(ctx, scope, "person.merge", a, merging.merge(scope, a=a, b=b, keep=said).undo)
+
+
+@person.command(
     "erase",
     examples=("acquaint person erase ada@example.org --yes",),
     see=("acquaint person close", "acquaint backup"),
@@ -276,9 +303,13 @@ def _show(
     ctx: click.Context, scope: Scope, name: str, who: str, undo: str | None = None, *, limit: int = 0
 ) -> None:
     from acquaint.cli import portrait
+    from acquaint.queries import finding
     from acquaint.queries import person as reading
 
     page = reading.show(scope, who, limit=limit)
+    if finding.is_former(scope, who):
+        said = _("{id} was joined to {name}, who is {new} now.")
+        say(ctx, said.format(id=who, name=page.name, new=page.id))
     emit(ctx, name, page, undo=undo, text=lambda: portrait.text(page))
 
 

@@ -56,6 +56,7 @@ ROOT = (
         "People and what you know",
         (
             Row("person", "acquaint.cli.people:person", "Add, show, edit and list people."),
+            Row("duplicates", "acquaint.cli.duplicates:duplicates", "Who may be here twice, and why."),
             Row(
                 "organization",
                 "acquaint.cli.organizations:organization",

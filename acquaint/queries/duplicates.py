@@ -151,7 +151,8 @@ def _search(scope: Scope, everybody: list[_Entry]) -> Iterator[tuple[Pair, Suspe
     for match in sameness.find(book.keys(), book.compare, apart=apart):
         sides = sorted((match.a, match.b), key=lambda at: everybody[at].past, reverse=True)
         a, b = (everybody[at] for at in sides)
-        reasons, against = _reasons(match.codes, *(book.entries[at] for at in sides), called)
+        one, other = (book.entries[at] for at in sides)
+        reasons, against = _reasons(match.codes, one, other, called)
         pair = (min(a.pk, b.pk), max(a.pk, b.pk))
         probability = round(match.probability, 4)
         yield (
@@ -189,7 +190,9 @@ def _known(scope: Scope, everybody: list[_Entry]) -> list[Known]:
     return [
         Known(
             (one.name, *called.get(one.pk, ())),
-            *(tuple(reached[kind].get(one.pk, ())) for kind in ("email", "phone", "profile")),
+            emails=tuple(reached["email"].get(one.pk, ())),
+            phones=tuple(reached["phone"].get(one.pk, ())),
+            profiles=tuple(reached["profile"].get(one.pk, ())),
             organizations=tuple(filter(None, firms.get(one.pk, ()))),
             positions=tuple(filter(None, titles.get(one.pk, ()))),
             birthday=birthdays.get(one.pk, ""),

@@ -68,6 +68,12 @@ def _by_key(scope: Scope, words: str) -> list[int]:
     return _keyed(scope, key=key) or (_formerly(scope, key=key) if len(key) == KEY_LENGTH else [])
 
 
+def is_former(scope: Scope, who: str) -> bool:
+    """Whether this is a key from before two entries were joined, and nobody's own."""
+    key = who.strip().lstrip("@")
+    return len(key) == KEY_LENGTH and bool(_formerly(scope, key=key)) and not _keyed(scope, key=key)
+
+
 @prepared
 def _formerly(told: Any) -> Any:
     """A key from before two entries were joined leads to the one that stands."""
