@@ -67,6 +67,7 @@ SHAPES: dict[str, str] = {
     "question.list": "[acquaint.queries.questions:QuestionCard]",
     "tree": "acquaint.queries.trees:Tree",
     "fit": "[acquaint.queries.fit:FieldFit]",
+    "recall": "[acquaint.cli.remembered:Remembered]",
     "path": "acquaint.cli.routes:Ways",
     "today": "acquaint.cli.planned:Today",
     "later": "acquaint.cli.today:PutOff",

@@ -75,6 +75,7 @@ ROOT = (
             Row("question", "acquaint.cli.questions:question", "Questions you want to ask."),
             Row("journal", "acquaint.cli.journals:journal", "What you experienced, and pages you keep."),
             Row("tree", "acquaint.cli.introductions:tree", "Who came to you through whom, by generation."),
+            Row("recall", "acquaint.cli.recall:recall", "Who is likely to think of you, and for what."),
             Row("fit", "acquaint.cli.fit:fit", "How you liked the people of each field, with names."),
             Row("path", "acquaint.cli.paths:path", "Through whom to reach a person, a place or a field."),
             Row("who", "acquaint.cli.search:who", "Search people, notes, talks and organizations."),

@@ -14,12 +14,18 @@ from math import pow as power
 from typing import Literal
 
 Direction = Literal["in", "out", "both"]
+Band = Literal["hot", "warm", "fading", "quiet"]
 
 HALF_LIFE = 60.0  # days until a contact weighs half
 OUT_WEIGHT = 0.25  # what my own writing says about theirs
 PRIOR_CONTACTS = 0.08
 PRIOR_DAYS = 110.0
 ANSWER_WITHIN = 30  # an answer later than this is a new conversation
+
+# Where a band begins. A talk yesterday is hot, one two months ago warm, one half a year ago fading.
+BANDS: tuple[tuple[Band, float], ...] = (("hot", 0.25), ("warm", 0.10), ("fading", 0.03))
+MONTH = 30
+STEADY = 10.0  # months in which somebody was in touch that an owner's own scale is held back by
 
 _REAL_SPAN = HALF_LIFE / log(2)
 
@@ -111,6 +117,66 @@ def chance(
     observed = _REAL_SPAN * (1.0 - exp2(-known / HALF_LIFE))
     weight = PRIOR_CONTACTS + (in_sum + OUT_WEIGHT * out_sum) * _left(sums_on, on)
     return 1.0 - power(1.0 + horizon / (PRIOR_DAYS + observed), -weight)
+
+
+def band(probability: float) -> Band:
+    """The word for a `p30`: what people see instead of a number."""
+    return next((name for name, least in BANDS if probability >= least), "quiet")
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """Months of people looked back on: how many, in how many a word came, and in how many one was expected."""
+
+    scored: int = 0
+    seen: int = 0
+    expected: float = 0.0
+
+    @property
+    def scale(self) -> float:
+        """An owner's own level, (10 + seen) / (10 + expected): 1 without a past."""
+        return (STEADY + self.seen) / (STEADY + self.expected)
+
+
+def scaled(probability: float, scale: float) -> float:
+    """A `p30` on an owner's own level, 1 - (1 - P)^scale: it moves levels and keeps every order."""
+    return 1.0 - power(1.0 - probability, scale)
+
+
+def looked_back(
+    people: Iterable[tuple[Carried, Iterable[tuple[int, Direction]]]], *, on: int, months: int = 3
+) -> Months:
+    """What was to be expected of the last months, and what came.
+
+    Each person is told as carried and with the contacts of the last `months` times thirty days (earlier ones
+    do no harm); whoever was not known when a month began is not scored in it.
+    """
+    scored = seen = 0
+    expected = 0.0
+    for state, contacts in people:
+        told = set(contacts)
+        inbound = {day for day, direction in told if direction != "out"}
+        outbound = {day for day, direction in told if direction != "in"}
+        for began in range(on - MONTH * months, on, MONTH):
+            if state.first_contact is None or state.first_contact > began:
+                continue
+            sums_then = (
+                _rewound(state.in_sum, state, inbound, began),
+                _rewound(state.out_sum, state, outbound, began),
+            )
+            expected += chance(*sums_then, began, state.first_contact, on=began)
+            seen += any(began < day <= began + MONTH for day in inbound)
+            scored += 1
+    return Months(scored, seen, expected)
+
+
+def _rewound(held: float, state: Carried, days: set[int], to: int) -> float:
+    """A decayed sum as it stood on an earlier day: without what came after, and with the decay taken back."""
+    now = state.sums_on
+    if now is None:
+        return 0.0
+    later = sum(exp2((day - now) / HALF_LIFE) for day in days if to < day <= now)
+    return max(0.0, held - later) * exp2((now - to) / HALF_LIFE)
 
 
 def _last_two_way(inbound: set[int], outbound: set[int]) -> int | None:

@@ -31,6 +31,14 @@ WAYS: Mapping[str, str] = {
     "way.worked": _("{name} and {other} worked at {organization} at the same time."),
     "way.studied": _("{name} and {other} were at {organization} in the same years."),
     "way.belonged": _("{name} and {other} were with {organization} at the same time."),
+    # who knows what I look for
+    "known": _("Who knows what you are looking for."),
+    "known.told": _("{name} heard {on:when} what you are looking for."),
+    "known.untold": _("{name} may not have heard yet what you are looking for."),
+    "known.opening": _("{name} told you of an opening {on:when}."),
+    "known.named": _("{name} named somebody to you {on:when}."),
+    "known.near": _("{name} works close to it: {what}."),
+    "known.cares": _("{name} cares about this: {what}."),
     # where the way ends, and what it asks of a helper
     "way.works": _("{name} is at {organization}."),
     "way.works-as": _("{name} is at {organization}, as {role}."),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from acquaint.maths.recall import Carried, carry, p30, sums, touch
+from acquaint.maths.recall import Carried, Months, band, carry, looked_back, p30, scaled, sums, touch
 
 DIRECTIONS = st.sampled_from(["in", "out", "both"])
 HISTORIES = st.lists(st.tuples(st.integers(738_000, 739_500), DIRECTIONS), max_size=60)
@@ -95,3 +95,40 @@ def test_a_mutual_contact_answers_everything_before_it():
 def test_a_backdated_contact_is_refused_by_the_quick_way():
     with pytest.raises(ValueError, match="in order"):
         touch(carry([(10, "in")]), 9, "out")
+
+
+@given(HISTORIES.filter(bool), st.integers(0, 300))
+def test_looking_back_sees_what_was_known_then(history, since):
+    now = max(day for day, _way in history) + since
+    months = looked_back([(carry(history), history)], on=now)
+    expected, seen, scored = 0.0, 0, 0
+    for began in (now - 90, now - 60, now - 30):
+        then = carry([one for one in history if one[0] <= began])
+        if then.first_contact is not None:
+            scored += 1
+            expected += p30(then, began)
+            seen += any(began < day <= began + 30 and way != "out" for day, way in history)
+    assert (months.scored, months.seen) == (scored, seen)
+    assert months.expected == pytest.approx(expected, abs=1e-6)
+
+
+@given(st.floats(0, 0.999), st.floats(0, 0.999), st.floats(0.1, 9))
+def test_an_owners_own_level_keeps_every_order(one, two, level):
+    assert (scaled(one, level) <= scaled(two, level)) == (one <= two) or one == pytest.approx(two)
+    assert scaled(one, 1.0) == pytest.approx(one)
+    assert 0 <= scaled(one, level) < 1 or level > 2
+
+
+def test_whoever_hears_more_than_expected_has_a_higher_level():
+    assert Months().scale == 1
+    assert Months(40, 12, 4.0).scale == pytest.approx(22 / 14)
+    assert Months(40, 0, 10.0).scale == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize(
+    ("silence", "word"), [(1, "hot"), (59, "warm"), (120, "fading"), (180, "fading"), (400, "quiet")]
+)
+def test_one_talk_fades_through_the_bands(silence, word):
+    talk = carry([(738_000, "both")])
+    assert band(p30(talk, 738_000 + silence)) == word
+    assert band(0.0) == "quiet"

@@ -1,0 +1,190 @@
+"""Who is likely to think of me, as far as contacts tell; and who knows what I am looking for.
+
+What can be forecast is contact, not thought: the order is that of the chance that somebody is in touch within
+thirty days. Bands and facts are for people to read; the chance itself is made only when a script asks for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from heapq import nsmallest
+from typing import Any, cast
+
+from acquaint.maths import recall
+from acquaint.maths.recall import Band, Carried, Direction
+from acquaint.messages.reasons import Fact, Reason
+from acquaint.models import (
+    Debrief,
+    Interaction,
+    InteractionPerson,
+    Interest,
+    Introduction,
+    Opening,
+    Person,
+    Position,
+)
+from acquaint.models.scope import Scope
+from acquaint.queries.cards import Named
+from acquaint.text.names import normalise
+
+MONTHS = 3  # looked back on for the owner's own level
+COLUMNS = (
+    *("id", "key", "name", "first_contact", "last_contact", "last_two_way", "answered_on"),
+    *("in_sum", "out_sum", "sums_on", "unanswered"),
+)
+SEEKING = ("seeking", "request", "request-referral")  # messages that say what I look for
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """What the order rests on: days of contact each way, halved every sixty days, and the last of them."""
+
+    inbound: float
+    outbound: float
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remembering:
+    """One person; `p30` only if asked for, `because_of` in facts."""
+
+    person: Named
+    band: Band
+    p30: float | None
+    because: Because
+    because_of: tuple[Reason, ...]
+
+
+def people(scope: Scope, *, role: str = "", chances: bool = False, limit: int = 0) -> tuple[Remembering, ...]:
+    """Everybody I had contact with and may contact, the likeliest first; two queries, six more for a role.
+
+    With a role those come first for whom most speaks: they know what I look for, work close to it, have told
+    me something before. `chances` adds P30 on the owner's own level.
+    """
+    on = scope.today.toordinal()
+    rows = {row["id"]: row for row in _known(scope)}
+    states = {pk: _carried(row) for pk, row in rows.items()}
+    chance = {pk: recall.p30(state, max(on, state.sums_on or on)) for pk, state in states.items()}
+    facts = _facts(scope, role, rows) if role.split() else {}
+    level = _level(scope, states) if chances else 1.0
+    order = ((-len(facts.get(pk, ())), -chance[pk], row["name"], pk) for pk, row in rows.items())
+    first = nsmallest(limit, order) if limit else sorted(order)
+    return tuple(
+        Remembering(
+            person=Named(rows[pk]["key"], rows[pk]["name"]),
+            band=recall.band(chance[pk]),
+            p30=round(recall.scaled(chance[pk], level), 4) if chances else None,
+            because=_because(states[pk], rows[pk], on),
+            because_of=(*facts.get(pk, ()), *_silence(rows[pk], role, facts.get(pk, ())), _last(rows[pk])),
+        )
+        for *_order, pk in first
+    )
+
+
+def _known(scope: Scope) -> list[dict[str, Any]]:
+    rows = Person.objects.of(scope).open().filter(first_contact__isnull=False)
+    return cast("list[dict[str, Any]]", list(rows.values(*COLUMNS)))
+
+
+def _carried(row: Mapping[str, Any]) -> Carried:
+    def ordinal(name: str) -> int | None:
+        return row[name].toordinal() if row[name] else None
+
+    days = {name: ordinal(name) for name in COLUMNS[3:7]}
+    return Carried(
+        **days,
+        in_sum=row["in_sum"],
+        out_sum=row["out_sum"],
+        sums_on=ordinal("sums_on"),
+        unanswered=row["unanswered"],
+    )
+
+
+def _level(scope: Scope, states: Mapping[int, Carried]) -> float:
+    """How much more or less people are in touch with this owner than with others, by the last months."""
+    since = scope.today - timedelta(days=MONTHS * recall.MONTH)
+    rows = InteractionPerson.objects.of(scope).filter(
+        interaction__on__gt=since, interaction__on__lte=scope.today
+    )
+    lately: dict[int, list[tuple[int, Direction]]] = defaultdict(list)
+    for person, day, direction in rows.values_list("person_id", "interaction__on", "interaction__direction"):
+        lately[person].append((day.toordinal(), cast("Direction", direction)))
+    told = ((state, lately.get(pk, ())) for pk, state in states.items())
+    return recall.looked_back(told, on=scope.today.toordinal(), months=MONTHS).scale
+
+
+def _because(state: Carried, row: Mapping[str, Any], on: int) -> Because:
+    inbound, outbound = recall.sums(state, max(on, state.sums_on or on))
+    return Because(round(inbound, 3), round(outbound, 3), row["last_contact"])
+
+
+def _last(row: Mapping[str, Any]) -> Reason:
+    facts: dict[str, Fact] = {"name": row["name"]}
+    for code, day in (("talked", "last_two_way"), ("heard", "answered_on")):
+        if row[day]:
+            return Reason(f"way.{code}", {**facts, "on": row[day]})
+    return Reason("way.wrote", {**facts, "on": row["last_contact"]})
+
+
+def _silence(row: Mapping[str, Any], role: str, facts: Collection[Reason]) -> Iterator[Reason]:
+    if role and not any(fact.code == "known.told" for fact in facts):
+        yield Reason("known.untold", {"name": row["name"]})
+
+
+def _facts(scope: Scope, role: str, rows: Mapping[int, Mapping[str, Any]]) -> dict[int, tuple[Reason, ...]]:
+    """What speaks for each of these people thinking of me for a role: one fact of a kind, the latest."""
+    found: dict[int, dict[str, Reason]] = defaultdict(dict)
+    for gather in (_told, _sent, _near):
+        for person, code, facts in gather(scope, role):
+            if person in rows:
+                kind = "sent" if code in ("opening", "named") else "near" if code == "cares" else code
+                found[person][kind] = Reason(f"known.{code}", {"name": rows[person]["name"], **facts})
+    return {person: tuple(reasons.values()) for person, reasons in found.items()}
+
+
+Told = tuple[int, str, dict[str, Fact]]  # a person, the code of a fact, and what it says
+
+
+def _told(scope: Scope, _role: str) -> Iterator[Told]:
+    """Who heard what I look for: in a talk, or in a message that says so."""
+    wrote = Interaction.objects.of(scope).filter(message_kind__in=SEEKING, direction="out").values("id")
+    rows = InteractionPerson.objects.of(scope).filter(interaction_id__in=wrote).order_by("interaction__on")
+    heard = Debrief.objects.of(scope).filter(heard_want="yes").order_by("on", "id")
+    both = [*rows.values_list("person_id", "interaction__on"), *heard.values_list("person_id", "on")]
+    for person, on in sorted(both, key=lambda one: one[1]):
+        yield person, "told", {"on": on}
+
+
+def _sent(scope: Scope, _role: str) -> Iterator[Told]:
+    """Who has told me of an opening, or named somebody to me."""
+    named = Introduction.objects.of(scope).filter(direction="received", introducer__isnull=False)
+    for person, on in named.order_by("id").values_list("introducer_id", "named_on"):
+        if person is not None:
+            yield person, "named", {"on": on}
+    told = Opening.objects.of(scope).filter(source__isnull=False)
+    for person, on in told.order_by("id").values_list("source_id", "heard_on"):
+        if person is not None:
+            yield person, "opening", {"on": on}
+
+
+def _near(scope: Scope, role: str) -> Iterator[Told]:
+    """Who works close to it, or cares about it: at least half of its words stand there."""
+    wanted = set(normalise(role).split())
+    cares = Interest.objects.of(scope).order_by("id")
+    for person, normal, text in cares.values_list("person_id", "normal", "text"):
+        if _fits(wanted, (normal,)):
+            yield person, "cares", {"what": text}
+    works = Position.objects.of(scope).filter(kind="work", ended="", ended_seen_on=None).order_by("id")
+    for person, title, place, field in works.values_list(
+        "person_id", "title", "organization__name", "organization__field__name"
+    ):
+        if _fits(wanted, (normalise(title), normalise(place or ""), normalise(field or ""))):
+            yield person, "near", {"what": ", ".join(filter(None, (title, place)))}
+
+
+def _fits(wanted: set[str], texts: Iterable[str]) -> bool:
+    words = {word for text in texts for word in text.split()}
+    return bool(wanted) and 2 * len(wanted & words) >= len(wanted)
