@@ -8,7 +8,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions import interests, organizations
+from acquaint.actions import details, interests, organizations
 from acquaint.actions.changes import Made, Writer, writing
 from acquaint.models import Alias, ContactPoint, Person, StageStep
 from acquaint.models.errors import Candidate, Invalid
@@ -118,11 +118,13 @@ def edit(
     position: str | None = None,
     introduced_by: str | None = None,
     every: int | None = None,
+    birthday: str | None = None,
+    groups: Sequence[str] = (),
     **texts: str,
 ) -> Made:
     """Change what is said of a person; contact points and aliases are added, those in `drop` removed.
 
-    `every` is a rhythm of their own in days, from today on; 0 takes it away.
+    `every` is a rhythm of their own in days, from today on; 0 takes it away. `birthday` is a partial date.
     """
     with writing(scope, "person.edit") as w:
         row = w.get(Person, person)
@@ -140,6 +142,9 @@ def edit(
         reach_by(w, row, profiles, "profile")
         name_also(w, row, aliases)
         _drop(w, row, drop)
+        details.belongs(w, row, list(groups))
+        if birthday is not None:
+            details.born(w, row, birthday)
         if organization is not None or position is not None:
             organizations.move(w, row, organization=organization, title=position)
         if every is not None:
@@ -189,7 +194,7 @@ def _drop(w: Writer, person: Person, values: Iterable[str]) -> None:
             normal = value
         points = ContactPoint.objects.of(w.scope).filter(person=person, normal=normal[:400])
         others = Alias.objects.of(w.scope).filter(person=person, normal=names.normalise(value))
-        found = [*points, *others]
+        found = [*points, *others, *details.matching(w, person, value)]
         if not found:
             raise Invalid(_("{name} has no “{value}”.").format(name=person.name, value=value))
         for row in found:

@@ -16,6 +16,7 @@ from acquaint.models import (
     ContactPoint,
     Debrief,
     DebriefLine,
+    Detail,
     Field,
     Interaction,
     Interest,
@@ -33,7 +34,7 @@ from acquaint.models import (
 from acquaint.text.names import normalise
 
 # Rows whose words stand in their person's line.
-OF_A_PERSON = (Alias, ContactPoint, Position, Interest)
+OF_A_PERSON = (Alias, ContactPoint, Position, Interest, Detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ def _more(owner_id: int, ids: list[int]) -> dict[int, list[str]]:
         Alias.objects.filter(**mine).order_by("id").values_list("person_id", "text"),
         Interest.objects.filter(**mine).order_by("id").values_list("person_id", "text"),
         ContactPoint.objects.filter(**mine).order_by("id").values_list("person_id", "value"),
+        Detail.objects.filter(**mine).order_by("id").values_list("person_id", "label", "text"),
     )
     for source in sources:
         for person, *texts in source:

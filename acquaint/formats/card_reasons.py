@@ -11,6 +11,27 @@ CARD_WORDS: Final[dict[str, str]] = {
     "no_card": gettext_noop("No card stands in this file."),
     "unended": gettext_noop("{cards} cards have no END; what stands in them was read."),
     "named_by_file": gettext_noop("The card has no name; it was named after its file: {name}."),
+    "only_raw": gettext_noop("Kept in the cards themselves, and in no field of ours: {names}."),
+    # a card of somebody who is here already
+    "joined_email": gettext_noop(
+        "{name} is here already: the same e-mail address ({value}), and the names agree. New: {what}."
+    ),
+    "joined_phone": gettext_noop(
+        "{name} is here already: the same telephone number ({value}), and the names agree. New: {what}."
+    ),
+    "joined_profile": gettext_noop(
+        "{name} is here already: the same page ({value}), and the names agree. New: {what}."
+    ),
+    "joined_uid": gettext_noop("{name} is here already: the card went out from here. New: {what}."),
+    "known_email": gettext_noop(
+        "{name} is here already: the same e-mail address ({value}), and the names agree."
+    ),
+    "known_phone": gettext_noop(
+        "{name} is here already: the same telephone number ({value}), and the names agree."
+    ),
+    "known_profile": gettext_noop("{name} is here already: the same page ({value}), and the names agree."),
+    "known_uid": gettext_noop("{name} is here already: the card went out from here."),
+    "organization_made": gettext_noop("A firm; it stands among the organizations."),
     # a card that cannot be read
     "outside_card": gettext_noop("Text that stands in no card."),
     "line_too_long": gettext_noop("A line is longer than {limit} bytes; that is the limit."),

@@ -110,6 +110,16 @@ FACTS: Final[dict[str, str]] = {
     "profile": gettext_noop("profile"),
     "email": gettext_noop("e-mail address"),
     "position": gettext_noop("position"),
+    "pronouns": gettext_noop("pronouns"),
+    "birthday": gettext_noop("birthday"),
+    "notes": gettext_noop("notes"),
+    "points": gettext_noop("ways to reach them"),
+    "aliases": gettext_noop("further names"),
+    "interests": gettext_noop("interests"),
+    "details": gettext_noop("facts"),
+    "introduced_by": gettext_noop("who introduced you"),
+    "photo": gettext_noop("photo"),
+    "card": gettext_noop("the rest of the card"),
 }
 
 

@@ -16,11 +16,23 @@ from acquaint.formats.archives import Entry, RefusedError, Source, join, open_so
 from acquaint.formats.records import Origin, Reason, Said, Self, Skipped
 
 GROUP: Final = "acquaint.formats"
+ANY_TABLE: Final = "csv"
 TABLE: Final[dict[str, str]] = {
     "linkedin": "acquaint.formats.linkedin:LinkedIn",
+    "vcard": "acquaint.formats.vcard:VCards",
+    "monica": "acquaint.formats.rivals.monica:Monica",
+    "friends": "acquaint.formats.rivals.friends:Friends",
+    "nametag": "acquaint.formats.rivals.nametag:Nametag",
+    "contrack": "acquaint.formats.rivals.contrack:Contrack",
+    "meerkat": "acquaint.formats.rivals.meerkat:Meerkat",
+    "google": "acquaint.formats.contacts.address_books:Google",
+    "outlook.com": "acquaint.formats.contacts.address_books:OutlookWeb",
+    "outlook": "acquaint.formats.contacts.address_books:Outlook",
+    "thunderbird": "acquaint.formats.contacts.address_books:Thunderbird",
     "ics": "acquaint.formats.ics:Calendars",
     "whatsapp": "acquaint.formats.whatsapp:WhatsApp",
     "mail": "acquaint.formats.mail:Mail",
+    "csv": "acquaint.formats.contacts.address_books:Tables",
 }
 
 
@@ -65,8 +77,9 @@ def importer(kind: str) -> Importer:
 
 
 def detect(source: Source) -> Importer | None:
-    """The first importer that knows the source by its content."""
-    return next((one for one in map(importer, kinds()) if one.sniff(source)), None)
+    """The first importer that knows the source by its content; any table at all comes after all others."""
+    ordered = sorted(kinds(), key=lambda kind: kind == ANY_TABLE)
+    return next((one for one in map(importer, ordered) if one.sniff(source)), None)
 
 
 def plan(paths: Sequence[Path], kind: str | None = None) -> tuple[list[Job], list[Skipped]]:

@@ -20,6 +20,8 @@ DETAIL_KINDS = (
     "other",
 )
 
+DAY = "day"  # as `normal` of a birthday: the one that is a date
+
 
 class Detail(PublicRow):
     """One such fact: `text` says it, `label` in which sense, `on` when (a partial date, `lower` sorts it).

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from acquaint.formats import reasons
 from acquaint.formats.records import Reason
-from acquaint.models import ContactPoint, ImportBatch, ImportVerdict, Person, Position, SourceRecord
+from acquaint.models import ContactPoint, Detail, ImportBatch, ImportVerdict, Person, Position, SourceRecord
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries.cards import Named
@@ -96,6 +96,8 @@ class Sides:
             person_id__in=wanted, kind="work", ended="", ended_seen_on=None
         )
         places = held.order_by("id").values_list("person_id", "title", "organization__name")
+        born = Detail.objects.of(scope).filter(person_id__in=wanted, kind="birthday", normal="day")
+        self._born: dict[int, str] = dict(born.values_list("person_id", "on"))
         self._places = {pk: _place(title, organization) for pk, title, organization in places}
 
     def theirs(self, pk: int) -> Mapping[str, Any]:
@@ -109,6 +111,8 @@ class Sides:
             return ", ".join(self._points[pk, fact])
         if fact == "position":
             return self._places.get(pk, "")
+        if fact == "birthday":
+            return self._born.get(pk, "")
         return str(getattr(row, "met_on" if fact == "connected_on" else fact, ""))
 
     def said(self, pk: int, fact: str) -> str:

@@ -20,7 +20,7 @@ PLUGS = {
     "outlook.com": f"{PACKAGE}:OutlookWeb",
     "outlook": f"{PACKAGE}:Outlook",
     "thunderbird": f"{PACKAGE}:Thunderbird",
-    "table": f"{PACKAGE}:Tables",
+    "csv": f"{PACKAGE}:Tables",
 }
 
 

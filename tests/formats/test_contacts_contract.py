@@ -96,6 +96,6 @@ class TestThunderbird(Books):
 
 
 class TestAnyTable(Books):
-    kind = "table"
+    kind = "csv"
     header = TABLE
     noted = "Favourite soup"

@@ -62,10 +62,10 @@ def test_every_sheet_of_people_is_read_with_its_lines(tmp_path):
 
 
 def test_a_workbook_is_known_by_its_headings(tmp_path, monkeypatch):
-    monkeypatch.setitem(registry.TABLE, "table", listing.PLUGS["table"])
+    monkeypatch.setitem(registry.TABLE, "csv", listing.PLUGS["csv"])
     path = book(tmp_path, {"A": [["Name", "Email"], ["Bela", "b@x.example"]]})
     (job,), skipped = registry.plan([path])
-    assert (job.importer.kind, skipped) == ("table", [])
+    assert (job.importer.kind, skipped) == ("csv", [])
     job.source.close()
 
 

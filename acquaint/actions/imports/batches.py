@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from acquaint.actions import locks
 from acquaint.actions.changes import Writer
-from acquaint.actions.imports import filing, writing
+from acquaint.actions.imports import filing, tying, writing
 from acquaint.actions.imports.following import Following
 from acquaint.actions.imports.judging import Judge, Ruling
 from acquaint.actions.imports.naming import Names
@@ -148,6 +148,17 @@ class Batch:
                 short = [[self.names.short(path), *rest] for path, *rest in counts]
                 self._keep({**done, "counts": short})
         return rulings
+
+    def meet(self, judge: Judge) -> None:
+        """Join what the cards of this source say of each other, now that all of them are here."""
+        if self.row is None or judge.cards is None:
+            return
+        with transaction.atomic():
+            Owner.objects.select_for_update().only("id").get(pk=self.scope.owner_id)
+            if found := tying.met(self.scope, judge.kind):
+                writer = self._writer()
+                tying.tie(writer, judge.kind, found)
+                writer.close()
 
     def finish(self, report: ImportReport) -> None:
         """Close the batch with what it did."""

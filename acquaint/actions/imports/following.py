@@ -108,13 +108,15 @@ def _word(w: Writer, plan: Plan) -> None:
         _tell(told, who, text)
     for who, _kind, value, _normal, _label in plan.points:
         _tell(told, who, value)
+    for who, text in plan.brought.words():
+        _tell(told, who, text)
     lines = [
         search.Line(
             who.pk,
             who.key,
             who.pk,
             who.name,
-            "\n".join([*told[id(who)], *filter(None, (who.credentials, who.how_met))]),
+            "\n".join([*told[id(who)], *filter(None, (who.credentials, who.notes, who.how_met))]),
         )
         for who in plan.people
         if who.pk is not None and not who.is_me

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from acquaint.actions.imports import contacts, dated, own_side, people
+from acquaint.actions.imports.books import Shelf
+from acquaint.actions.imports.cards import BRIEF, Cards
 from acquaint.actions.imports.known import Known, Who, contact_key, point_key
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.reports import Tally, Verdict
@@ -14,6 +16,7 @@ from acquaint.formats.records import (
     Ignored,
     InvitationRecord,
     MessageRecord,
+    Origin,
     Outcome,
     OwnInterest,
     OwnPoint,
@@ -41,12 +44,15 @@ class Judge:
         self.known = Known(scope, kind)
         self._seen: set[str] = set()
         self._tied: set[frozenset[Who]] = set()
+        self.cards = None if kind == BRIEF else Cards(Shelf(self.known))
 
     def judge(self, outcomes: Sequence[Outcome]) -> tuple[Desk, list[Ruling]]:
         """What becomes of each row, and what is to be written for it."""
         self._load(outcomes)
         desk = Desk(self.scope, self.kind, self.as_of, self.known, self.bodies)
         desk.here.tied = self._tied
+        if self.cards is not None:
+            self.cards.load(desk, _persons(outcomes))
         if not self.known.is_blank:
             dated.load(desk, self.known, outcomes)
         rulings: list[Ruling] = []
@@ -58,11 +64,20 @@ class Judge:
             else:
                 rulings.append((outcome, *self._rule(desk, outcome)))
         dated.sift(desk)
+        if self.cards is not None:
+            self.cards.troubles += desk.plan.brought.warnings
         return desk, rulings
 
     def pass_over(self, outcomes: Sequence[Outcome]) -> None:
         """Rows that an earlier run of this import wrote: only remember that they were said."""
         self._seen.update(_key(one) for one in outcomes if not isinstance(one, (Ignored, Reject)))
+        if self.cards is not None:
+            self.cards.pass_over(_persons(outcomes))
+
+    def remarks(self) -> Iterator[tuple[Origin, Reason]]:
+        """What is to be said of the source's cards, once all were judged."""
+        if self.cards is not None:
+            yield from self.cards.remarks()
 
     def _load(self, outcomes: Sequence[Outcome]) -> None:
         """Read all that these rows may meet; what the source says as it did before needs no more."""
@@ -71,7 +86,7 @@ class Judge:
         known.load_me()
         if known.is_blank:
             return
-        persons = [one for one in outcomes if isinstance(one, PersonRecord)]
+        persons = _persons(outcomes) if self.cards is None else []
         known.load_told(one.key for one in persons)
         known.load_told(own_side.key_of(one) for one in outcomes if isinstance(one, _KEPT))
         letters = [one for one in outcomes if isinstance(one, (MessageRecord, InvitationRecord))]
@@ -90,19 +105,31 @@ class Judge:
         known.load_details([*people.candidates(known, persons), *contacts.candidates(known, parties)])
 
     def _rule(self, desk: Desk, record: Record) -> tuple[Verdict, Reason]:
+        if isinstance(record, PersonRecord) and self.cards is not None:
+            return self.cards.judge(desk, record)
         key = _key(record)
         if key in self._seen:
             return "same", Reason("said_twice")
         self._seen.add(key)
         if isinstance(record, PersonRecord):
             return people.judge(desk, record)
-        if isinstance(record, MessageRecord):
-            return contacts.judge_message(desk, record)
-        if isinstance(record, InvitationRecord):
-            return contacts.judge_invitation(desk, record)
-        if isinstance(record, dated.DATED):
-            return dated.judge(desk, record)
-        return own_side.judge(desk, record)
+        return _other(desk, record)
+
+
+def _other(desk: Desk, record: Record) -> tuple[Verdict, Reason]:
+    """What becomes of a record that is about no person of an address book."""
+    if isinstance(record, MessageRecord):
+        return contacts.judge_message(desk, record)
+    if isinstance(record, InvitationRecord):
+        return contacts.judge_invitation(desk, record)
+    if isinstance(record, dated.DATED):
+        return dated.judge(desk, record)
+    assert not isinstance(record, PersonRecord)
+    return own_side.judge(desk, record)
+
+
+def _persons(outcomes: Sequence[Outcome]) -> list[PersonRecord]:
+    return [one for one in outcomes if isinstance(one, PersonRecord)]
 
 
 _KEPT = (VouchRecord, OwnProfile, OwnPosition, OwnInterest, OwnPoint)

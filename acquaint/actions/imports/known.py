@@ -54,6 +54,8 @@ class Who:
     how_met: str = ""
     is_me: bool = False
     last_change: int = 0
+    notes: str = ""  # of somebody new, like the next
+    pronouns: str = ""
     fresh: bool = False
     detailed: bool = False
     points: set[tuple[str, str]] = field(default_factory=set)
@@ -106,11 +108,19 @@ def email_key(address: str) -> str:
     return contact_points.email(address)[:400]
 
 
+@lru_cache(maxsize=65_536)
+def phone_key(number: str) -> str:
+    """The match key of a telephone number; "" for what is none."""
+    return contact_points.phone(number)[:400]
+
+
 def point_key(kind: str, value: str) -> str:
     """The match key of a contact point."""
     if kind == "profile":
         return profile_key(value)
-    return email_key(value) if kind == "email" else match_key(value)[:400]
+    if kind == "email":
+        return email_key(value)
+    return (phone_key(value) if kind == "phone" else "") or match_key(value)[:400]
 
 
 def contact_key(record: MessageRecord | InvitationRecord) -> str:
@@ -143,6 +153,11 @@ class Known:
         self._nobody = not Person.objects.of(self.scope).exists()
         self._unsaid = not SourceRecord.objects.of(self.scope).filter(kind=self.kind).exists()
         self._silent = not Interaction.objects.of(self.scope).filter(source=self.kind).exists()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody was here before this import."""
+        return self._nobody
 
     @property
     def is_blank(self) -> bool:
@@ -240,7 +255,7 @@ class Known:
                 kind=kind,
             )
             for normal, person in rows:
-                self._holders[kind, normal].append(self._person(person))
+                self._holders[kind, normal].append(self.person(person))
 
     def load_namesakes(self, people: Iterable[PersonRecord]) -> None:
         """People of an equal name; only the day of connecting, told by the same source, can join them."""
@@ -251,7 +266,7 @@ class Known:
         self._namesakes.update((normal, []) for normal in new)
         rows = _select(Person, ("normal", "id"), "normal", new, owner_id=self.scope.owner_id)
         for normal, pk in rows:
-            self._namesakes[normal].append(self._person(pk))
+            self._namesakes[normal].append(self.person(pk))
 
     def load_details(self, people: Iterable[Who]) -> None:
         """All that a comparison needs of these people."""
@@ -283,7 +298,7 @@ class Known:
             self._asked_me = True
             pk = Person.objects.me(self.scope).values_list("id", flat=True).first()
             if pk is not None:
-                self.me = self._person(pk)
+                self.me = self.person(pk)
                 self.load_details([self.me])
 
     def load_parties(self, parties: Iterable[Party]) -> None:
@@ -297,12 +312,13 @@ class Known:
             for point in (("profile", profile_key(party.profile)), ("email", email_key(party.email)))
         )
 
-    def _person(self, pk: int) -> Who:
+    def person(self, pk: int) -> Who:
+        """Somebody who is here, by their id; always the same object."""
         return self._people.setdefault(pk, Who(pk=pk))
 
     def _keep_told(self, rows: Iterable[tuple[Any, ...]]) -> None:
         for key, pk, person, record, seen_on, change in rows:
-            who = self._person(person) if person is not None else None
+            who = self.person(person) if person is not None else None
             seen = date.fromisoformat(seen_on) if isinstance(seen_on, str) else seen_on
             told = Told(key, json.loads(record), who, pk, seen, change)
             if self._told.get(key) is None:

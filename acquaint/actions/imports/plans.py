@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 
+from acquaint.actions.imports.brought import Brought
 from acquaint.actions.imports.known import Known, Told, Who, kept, match_key
 from acquaint.actions.imports.things import Dated, Here
 from acquaint.formats.records import Direction
@@ -25,6 +26,7 @@ class Post:
     kind: str = "work"
     started: str = ""
     ended: str = ""
+    department: str = ""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,7 @@ class Plan:
     )
     reworded: set[int] = field(default_factory=set)  # people whose search words changed
     dated: Dated = field(default_factory=Dated)
+    brought: Brought = field(default_factory=Brought)
 
     def __bool__(self) -> bool:
         """Whether anything is to be written."""
@@ -72,6 +75,7 @@ class Plan:
                 self.told,
                 self.edits,
                 self.dated,
+                self.brought,
             )
         )
 

@@ -164,6 +164,10 @@ class _Run:
                         self.rows += len(outcomes)
                         continue
                     self._rule(judge, outcomes, batch, known)
+                if batch is not None:
+                    batch.meet(judge)
+                for origin, reason in judge.remarks():
+                    self.tally.warn(origin, reason)
                 readable += 1
             except RefusedError as error:
                 self._refused(job, error, batch)

@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions import organizations, people
+from acquaint.actions import details, organizations, people
 from acquaint.actions.changes import Writer, writing
 from acquaint.actions.imports.known import point_key
 from acquaint.actions.undo import standing_undo
@@ -38,7 +38,7 @@ def settle(
 ) -> Settled:
     """Decide the open conflicts of an import, all of them or those about the people with these keys.
 
-    `facts` names some of a person's facts only (name, credentials, connected_on, profile, email, position).
+    `facts` names some of a person's facts only, by the words of `reasons.FACTS` (name, email, position …).
     Errors: NotFound for an unknown batch; Invalid when it was taken back, or nothing of it is open.
     """
     if take not in get_args(Take) or set(facts) - set(FACTS):
@@ -100,6 +100,10 @@ def _accept(w: Writer, person: Person, fact: str, said: Mapping[str, Any]) -> No
     elif fact == "position":
         title, organization = str(said.get("title", "")), str(said.get("organization", ""))
         organizations.move(w, person, organization=organization, title=title)
+    elif fact == "birthday":
+        details.born(w, person, value)
+    elif fact in ("notes", "pronouns"):
+        w.edit(person, **{fact: value[:60] if fact == "pronouns" else value})
     else:
         w.edit(person, **({"met_on": value[:10]} if fact == "connected_on" else {"credentials": value[:200]}))
 

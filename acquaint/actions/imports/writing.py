@@ -7,7 +7,7 @@ from typing import Any
 
 from acquaint.actions.changes import Writer
 from acquaint.actions.images import packed
-from acquaint.actions.imports import rows
+from acquaint.actions.imports import landing, rows
 from acquaint.actions.imports.known import kept, match_key, sort_key
 from acquaint.actions.imports.plans import Desk, Plan
 from acquaint.models import (
@@ -25,7 +25,8 @@ from acquaint.models.rows import new_keys
 
 PERSON = ("key", "uid", "name", "normal", "sort_name", "credentials", "met_on", "how_met", "me_since")
 POINT = ("person_id", "kind", "value", "normal", "label")
-POSITION = ("person_id", "organization_id", "kind", "title", "started", "ended", "seen_on")
+DESCRIBED = (*PERSON, "notes", "pronouns")
+POSITION = ("person_id", "organization_id", "kind", "title", "department", "started", "ended", "seen_on")
 TOLD = ("kind", "external_key", "person_id", "record", "seen_on")
 CONTACT = (
     "on", "at_utc", "kind", "direction", "channel", "text", "body", "message_kind", "source", "external_key",
@@ -46,6 +47,7 @@ def write(w: Writer, desk: Desk) -> None:
     _interests(w, desk, plan)
     _told(w, desk, plan)
     _contacts(w, desk, plan)
+    landing.write(w, desk)
     by_model: dict[Any, list[Any]] = defaultdict(list)
     for model, pk, held, wanted in plan.edits:
         by_model[model].append((pk, held, wanted))
@@ -74,7 +76,12 @@ def _people(w: Writer, desk: Desk, plan: Plan) -> None:
         )
         for who, uid in zip(plan.people, new_uids(count, desk.scope.now), strict=True)
     ]
-    for who, pk in zip(plan.people, rows.insert(w, Person, PERSON, values), strict=True):
+    if any(who.notes or who.pronouns for who in plan.people):
+        described = [(*row, who.notes, who.pronouns) for row, who in zip(values, plan.people, strict=True)]
+        pks = rows.insert(w, Person, DESCRIBED, described)
+    else:
+        pks = rows.insert(w, Person, PERSON, values)
+    for who, pk in zip(plan.people, pks, strict=True):
         who.pk, who.last_change = pk, w.number
 
 
@@ -106,6 +113,7 @@ def _positions(w: Writer, desk: Desk, plan: Plan) -> None:
                 here.get(match_key(post.organization)[:300]),
                 post.kind,
                 " ".join(kept(post.title).split())[:400],
+                kept(post.department)[:200],
                 post.started,
                 post.ended,
                 seen,

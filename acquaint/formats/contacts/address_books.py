@@ -55,7 +55,7 @@ class _Survey:
 class Tables:
     """Any table of people: a spreadsheet, a list from a job tracker, another program's export."""
 
-    kind = "table"
+    kind = "csv"
     any_table = True
 
     def __init__(self, answers: Mapping[str, Meaning] | None = None, encoding: str = "") -> None:
