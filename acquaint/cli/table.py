@@ -102,6 +102,7 @@ ROOT = (
         (
             Row("serve", "acquaint.project.serve:serve", "Open the app in your browser."),
             Row("demo", "acquaint.project.demo:demo", "Try everything on a generated sample network."),
+            Row("bench", "acquaint.cli.bench:bench", "Put the models behind it all to the test."),
             Row("schema", "acquaint.cli.schemas:schema", "The published shape of a command's JSON."),
             Row("completion", "acquaint.cli.completion:completion", "Completion for bash, zsh or fish."),
         ),

@@ -126,7 +126,7 @@ def band(probability: float) -> Band:
 
 @dataclass(frozen=True, slots=True)
 class Months:
-    """Months of people looked back on: how many, in how many a word came, and in how many one was expected."""
+    """Months of people looked back on: how many, in how many a word came, and in how many expected."""
 
     scored: int = 0
     seen: int = 0
