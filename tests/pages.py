@@ -100,6 +100,8 @@ PAGES = (
     Page("earlier"),
     Page("names"),
     Page("sample"),
+    Page("duplicates"),
+    Page("duplicate", ("person", "known")),
     Page("import"),
     Page("export"),
     Page("history"),

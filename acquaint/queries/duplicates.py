@@ -118,6 +118,13 @@ def listed(scope: Scope) -> tuple[Suspected, ...]:
     return tuple(one for pair, one in held.pairs if here.issuperset(pair) and pair not in apart)
 
 
+def of_pair(scope: Scope, a: str, b: str) -> Suspected | None:
+    """What is suspected of two people (keys), where it is known without looking through very many."""
+    if _held.get(scope.owner_id) is None and Person.objects.of(scope).count() > FEW:
+        return None
+    return next((one for one in listed(scope) if {one.a.id, one.b.id} == {a, b}), None)
+
+
 def any_(scope: Scope) -> bool:
     """Whether there may be such a pair; among many people by the plainest signs only."""
     held = _held.get(scope.owner_id)

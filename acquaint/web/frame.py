@@ -23,6 +23,7 @@ SHEETS = tuple(
         "person",
         "brief",
         "pages",
+        "duplicates",
         "preferences",
     )
 )
@@ -42,6 +43,7 @@ PLACE_OF = {
     "": "today",
     "week": "today",
     "people": "people",
+    "duplicates": "people",
     "interviews": "conversations",
     "more": "more",
     "import": "more",

@@ -10,6 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from acquaint.queries import duplicates
+from acquaint.web import scope as scopes
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -24,10 +27,16 @@ class Door:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """List the doors."""
-    return render(request, "acquaint/more.html", {"doors": _doors()})
+    twice = duplicates.any_(scopes.of(request))
+    return render(request, "acquaint/more.html", {"doors": _doors(twice=twice)})
 
 
-def _doors() -> list[Door]:
+def _doors(*, twice: bool) -> list[Door]:
+    same = Door(
+        reverse("duplicates"),
+        _("The same person twice"),
+        _("Entries that look like one person; you say which are."),
+    )
     return [
         Door(
             reverse("import"),
@@ -39,6 +48,7 @@ def _doors() -> list[Door]:
             _("Take it with you"),
             _("Address book, calendar, table, story, or the whole account."),
         ),
+        *([same] if twice else []),
         Door(reverse("earlier"), _("Carry on earlier talks"), _("Talks you had before this, one line each.")),
         Door(reverse("history"), _("History"), _("Everything that was done here, and how to take it back.")),
         Door(reverse("settings"), _("Settings"), _("Your energy, your name, your time zone, your weekend.")),

@@ -50,7 +50,7 @@ class Filter:
 def page(request: HttpRequest) -> HttpResponse:
     """Show people by name, searched and filtered, a page at a time."""
     scope = scopes.of(request)
-    q, among, at = request.GET.get("q", "").strip(), request.GET.get("among", ""), _page_number(request)
+    q, among, at = request.GET.get("q", "").strip(), request.GET.get("among", ""), page_number(request)
     chosen = _chosen(q, among)
     found = people.page(scope, **chosen, limit=PAGE, offset=(at - 1) * PAGE)
     listed = {row.id for row in found.rows}
@@ -129,6 +129,7 @@ def _address(q: str, among: str, at: int) -> str:
     return reverse("people") + (f"?{query}" if query else "")
 
 
-def _page_number(request: HttpRequest) -> int:
+def page_number(request: HttpRequest) -> int:
+    """Return the page of a list that was asked for, from 1."""
     said = request.GET.get("page", "")
     return max(1, int(said)) if said.isdecimal() and len(said) < 6 else 1  # noqa: PLR2004 (a page beyond any)

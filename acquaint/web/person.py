@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
@@ -58,6 +58,8 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     """Show one person."""
     scope = scopes.of(request)
     person = persons.show(scope, key)
+    if person.id != key:  # a key from before two entries were joined
+        return HttpResponseRedirect(reverse("person", args=[person.id]))
     shown = view_of(person, recaps.of(scope, person.id), scope.today)
     return render(request, "acquaint/people/person.html", shown)
 

@@ -77,6 +77,7 @@ def addresses() -> dict[str, str]:
         noun = next((noun for start, noun in NOUN.items() if name.startswith(start)), "person")
         words = {"key": ask(KEYS[noun])[0][0], "kind": "reconnect", "token": "0123456789abcdef"}
         words["batch"] = "2222222222"
+        words["other"] = ask(KEYS["known"])[0][0]
         found[name] = reverse(name, kwargs={word: words[word] for word in route.pattern.converters})
     return found
 

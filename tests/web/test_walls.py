@@ -13,6 +13,8 @@ from tests import world
 from tests.pages import routes
 
 WRITES = {
+    "apart",
+    "joined",
     "interview-cancelled",
     "interview-confirmed",
     "interview-missed",
@@ -40,6 +42,7 @@ def keys_of(scope):
     promised = promises.add(scope, person=person, text="keep this apart")
     return {
         "people": person,
+        "duplicates": person,
         "interviews": dict(booked.items)["interview"],
         "promises": dict(promised.items)["promise"],
         "history": promised.undo,
@@ -53,7 +56,7 @@ def addresses(keys):
         if "key" not in converters:
             continue
         noun = str(route.pattern).split("/")[0]
-        words = {"key": keys[noun], "kind": "reconnect"}
+        words = {"key": keys[noun], "other": keys["people"], "kind": "reconnect"}
         yield name, reverse(name, kwargs={one: words[one] for one in converters})
 
 
@@ -91,7 +94,7 @@ def test_no_list_holds_another_owners_rows(client, scope, other):
 @pytest.mark.parametrize("name", sorted(WRITES))
 def test_a_write_answers_only_to_post(client, scope, name):
     route = routes()[name]
-    words = {"key": "2222222222", "kind": "reconnect", "token": "none"}
+    words = {"key": "2222222222", "other": "3333333333", "kind": "reconnect", "token": "none"}
     address = reverse(name, kwargs={one: words[one] for one in route.pattern.converters})
     before = world.state(scope)
     for method in ("get", "head", "put", "patch", "delete"):

@@ -1,0 +1,147 @@
+"""The page of the same person twice: a list, two entries side by side, and the owner's word."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from acquaint.actions import people
+from acquaint.models import Distinct, Person
+from tests import world
+from tests.web.payloads import ALL, MARK
+from tests.web.reading import strange
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def adas(scope):
+    world.know(scope, "Cleo Ng")
+    one = people.add(
+        scope,
+        name="Ada Moss",
+        emails=["ada@example.org"],
+        organization="Ferncare",
+        notes="kind",
+        pronouns="she",
+    )
+    other = people.add(
+        scope, name="Ada B. Moss", emails=["ada@example.org", "moss@example.org"], organization="North Mill",
+        position="Chair", notes="met at the choir", interest=["chess"],
+    )  # fmt: skip
+    return one.id, other.id
+
+
+def page(client, address):
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.content
+    return answer.content.decode()
+
+
+def test_a_pair_is_listed_with_what_speaks_for_it_and_no_number(client, adas):
+    said = page(client, "/duplicates")
+    assert "They share a mail address: ada@example.org." in said
+    assert "They are at different places: Ferncare, North Mill." in said
+    assert f'href="/duplicates/{adas[0]}/{adas[1]}"' in said
+    assert not re.search(r"\b0\.\d|\d\s?%", re.sub(r"<[^>]+>", " ", said))
+
+
+def test_with_nobody_twice_the_page_says_so_and_more_has_no_door(client, scope):
+    world.know(scope, "Cleo Ng", "Ben Varga")
+    assert "Nobody seems to be here twice." in page(client, "/duplicates")
+    assert "The same person twice" not in page(client, "/more")
+
+
+def test_more_leads_there_when_there_are_any(client, adas):
+    assert 'href="/duplicates"' in page(client, "/more")
+
+
+def test_two_entries_stand_side_by_side_with_a_choice_where_they_differ(client, adas):
+    said = page(client, f"/duplicates/{adas[0]}/{adas[1]}")
+    names = set(re.findall(r'<input type="radio" name="keep-(\w+)"', said))
+    assert names == {"name", "work", "notes"}  # pronouns stand on one side only
+    assert re.findall(r'name="keep-notes" value="(\w+)"( checked)?', said) == [
+        ("a", ""), ("b", ""), ("both", " checked"),
+    ]  # fmt: skip
+    assert re.findall(r'name="keep-name" value="(\w+)"( checked)?', said) == [("a", " checked"), ("b", "")]
+    for words in ("What speaks for one", "What speaks for two", "moss@example.org", "chess"):
+        assert words in said
+
+
+def test_they_are_joined_as_chosen_and_the_toast_takes_it_back(client, scope, adas):
+    before = world.state(scope)
+    sent = {"keep-name": "b", "keep-work": "a", "keep-notes": "both"}
+    answer = client.post(f"/duplicates/{adas[0]}/{adas[1]}/joined", sent)
+    assert answer.status_code == 302
+    where = answer["Location"]
+    assert where.startswith("/duplicates?did=")
+    row = Person.objects.get(key=adas[0])
+    assert (row.name, row.notes, row.pronouns) == ("Ada B. Moss", "kind\n\nmet at the choir", "she")
+    said = page(client, where)
+    assert "Joined two entries of Ada B. Moss" in said
+    undo = re.search(r'action="(/history/\w+/undone)"', said).group(1)
+    client.post(undo, {"back": "/duplicates"})
+    assert world.told(before, world.state(scope)) == {}
+
+
+def test_the_former_address_leads_to_who_stands(client, adas):
+    client.post(f"/duplicates/{adas[0]}/{adas[1]}/joined")
+    assert client.get(f"/people/{adas[1]}")["Location"] == f"/people/{adas[0]}"
+    assert client.get(f"/duplicates/{adas[0]}/{adas[1]}")["Location"] == f"/people/{adas[0]}"
+
+
+def test_they_are_told_apart_and_not_shown_again(client, scope, adas):
+    answer = client.post(f"/duplicates/{adas[0]}/{adas[1]}/apart")
+    said = page(client, answer["Location"])
+    assert "Told apart: Ada Moss, Ada B. Moss" in said
+    assert "Nobody seems to be here twice." in said
+    assert Distinct.objects.of(scope).count() == 1
+
+
+@pytest.mark.parametrize("sent", [{"keep-name": "c"}, {"keep-work": "both"}])
+def test_a_choice_that_there_is_not_changes_nothing(client, scope, adas, sent):
+    before = world.state(scope)
+    assert client.post(f"/duplicates/{adas[0]}/{adas[1]}/joined", sent).status_code == 422
+    assert client.post(f"/duplicates/{adas[0]}/{adas[0]}/joined").status_code == 422
+    assert world.state(scope) == before
+
+
+def test_another_owners_person_is_on_neither_side(client, scope, other, adas):
+    [foreign] = world.know(other, "Hidden Away")
+    for address in (f"/duplicates/{adas[0]}/{foreign}", f"/duplicates/{foreign}/{adas[0]}"):
+        assert client.get(address).status_code == 404
+        for deed in ("joined", "apart"):
+            assert client.post(f"{address}/{deed}").status_code == 404
+
+
+@pytest.mark.parametrize("text", ALL)
+def test_hostile_words_stay_words(client, scope, text):
+    for at in range(2):
+        try:
+            people.add(
+                scope, name=f"{text} {MARK}", notes=f"{at}{text}", how_met=f"{text}{at}", emails=["a@b.org"]
+            )
+        except people.Invalid:
+            return
+    a, b = Person.objects.of(scope).order_by("id").values_list("key", flat=True)
+    for address in ("/duplicates", f"/duplicates/{a}/{b}"):
+        assert strange(page(client, address)) == []
+
+
+def test_a_long_list_comes_in_pages(client, scope):
+    for at in range(44):
+        people.add(scope, name=f"Wendeline Zyxwina{at // 2}", emails=[f"w{at // 2}@example.org"])
+    first = page(client, "/duplicates")
+    assert first.count('class="thing pair"') == 20
+    assert 'href="/duplicates?page=2"' in first
+    assert page(client, "/duplicates?page=2").count('class="thing pair"') == 2
+
+
+def test_the_number_of_queries_does_not_grow(client, scope, adas, django_assert_max_num_queries):
+    page(client, "/duplicates")
+    with django_assert_max_num_queries(8):
+        page(client, "/duplicates")
+    people.add(scope, name="Somebody New")
+    with django_assert_max_num_queries(22):
+        page(client, "/duplicates")
