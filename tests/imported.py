@@ -68,33 +68,32 @@ def dump(owner_id: int) -> dict[str, Any]:
         "people": _sorted([[people[pk], _sorted(about[pk])] for pk in people]),
         "unlinked": _sorted(about[0]),
         "contacts": _sorted(contacts),
-        "notes": _sorted(
-            [
-                [str(row.on), row.kind, row.text, people.get(row.person_id)]
-                for row in JournalEntry.objects.filter(**mine)
-            ]
-        ),
-        "promises": _sorted(
-            [
-                [row.text, row.by, str(row.made_on), str(row.due_on), str(row.kept_on), people[row.person_id]]
-                for row in Promise.objects.filter(**mine)
-            ]
-        ),
-        "ties": _sorted(
-            [[row.how, _sorted([people[row.a_id], people[row.b_id]])] for row in Tie.objects.filter(**mine)]
-        ),
-        "offers": _sorted(
-            [
-                [row.kind, row.sign, row.facts, str(row.on), row.outcome, people.get(row.person_id)]
-                for row in Offer.objects.filter(**mine)
-            ]
-        ),
+        **_beside(mine, people),
         "organizations": sorted(Organization.objects.filter(**mine).values_list("name", flat=True)),
         "words": _sorted([[noun, title, _sorted(body.split("\n"))] for noun, title, body in words]),
         "history": _touched(owner_id),
         "batches": _sorted([[row.content, row.finished_at is not None, row.report] for row in batches]),
         "verdicts": _sorted([[row.line, row.verdict, row.reason, row.raw] for row in verdicts]),
     }
+
+
+def _beside(mine: dict[str, Any], people: dict[int, list[Any]]) -> dict[str, Any]:
+    """Notes, promises, ties and what is offered."""
+    notes = [
+        [str(row.on), row.kind, row.text, people.get(row.person_id)]
+        for row in JournalEntry.objects.filter(**mine)
+    ]
+    promises = [
+        [row.text, row.by, str(row.made_on), str(row.due_on), str(row.kept_on), people[row.person_id]]
+        for row in Promise.objects.filter(**mine)
+    ]
+    ties = [[row.how, _sorted([people[row.a_id], people[row.b_id]])] for row in Tie.objects.filter(**mine)]
+    offers = [
+        [row.kind, row.sign, row.facts, str(row.on), row.outcome, people.get(row.person_id)]
+        for row in Offer.objects.filter(**mine)
+    ]
+    told = {"notes": notes, "promises": promises, "ties": ties, "offers": offers}
+    return {name: _sorted(rows) for name, rows in told.items()}
 
 
 def fingerprint(owner_id: int) -> str:

@@ -103,6 +103,7 @@ PAGES = (
     Page("duplicates"),
     Page("duplicate", ("person", "known")),
     Page("import"),
+    Page("import-offers"),
     Page("export"),
     Page("history"),
     Page("more"),

@@ -71,8 +71,8 @@ def book(
     """Book an interview: the ask is thereby accepted; a time that has passed is fine."""
     with _about(scope, "interview.book", person) as (w, who):
         when = When.of(at, zone or scope.zone)
-        row = _add(w, who, when, on=on, minutes=minutes, mode=mode, place=place, phone=phone)
-        _invite(w, row, [w.get(Person, guest) for guest in guests])
+        row = write(w, who, when, on=on, minutes=minutes, mode=mode, place=place, phone=phone)
+        invite(w, row, [w.get(Person, guest) for guest in guests])
         return w.result()
 
 
@@ -102,17 +102,7 @@ def reschedule(
     _check(mode or "call", minutes or 1)
     with _about(scope, "interview.reschedule", person) as (w, who):
         row = _booked(w, who, interview)
-        when = When.of(at, zone or row.zone)
-        moved = when.utc != row.at_utc
-        fields: dict[str, Any] = {
-            **when.columns,
-            "minutes": minutes or row.minutes,
-            "mode": mode or row.mode,
-            "place": place or row.place,
-            "moves": row.moves + moved,
-        }
-        w.edit(row, **fields, **({"confirmed_on": None} if moved else {}))
-        w.note("interview", row)
+        move(w, row, When.of(at, zone or row.zone), minutes=minutes, mode=mode, place=place)
         return w.result()
 
 
@@ -121,9 +111,7 @@ def cancel(
 ) -> Made:
     """Record that an interview was called off, and by whom if that is known (`me` or `them`)."""
     with _about(scope, "interview.cancel", person) as (w, who):
-        row = _booked(w, who, interview)
-        w.edit(row, cancelled_on=on or scope.today, cancelled_by=_side(by))
-        w.note("interview", row)
+        call_off(w, _booked(w, who, interview), by=by, on=on)
         return w.result()
 
 
@@ -158,7 +146,7 @@ def hold(
     with _about(scope, "interview.hold", person) as (w, who):
         when = When.of(at, scope.zone) if at else None
         row = _to_hold(w, who, when, interview, mode)
-        _invite(w, row, [w.get(Person, guest) for guest in guests])
+        invite(w, row, [w.get(Person, guest) for guest in guests])
         changed = {"minutes_actual": minutes, "mode": mode, "place": place}
         mark_held(w, row, when=when, **{name: value for name, value in changed.items() if value})
         return w.result()
@@ -170,7 +158,7 @@ def written(scope: Scope, *, person: str, on: date | None = None, words: str = "
         day = on or scope.today
         ask = asks.reply(w, who, "answered", day, logged=False, words=words)
         when = When.of(datetime.combine(day, NOON), scope.zone)
-        row = _add(w, who, when, on=day, ask=ask, mode="written")
+        row = write(w, who, when, on=day, ask=ask, mode="written")
         mark_held(w, row)
         return w.result()
 
@@ -197,6 +185,28 @@ def unsafe(
             w.note("interview", row)
         w.edit(who, closed_on=who.closed_on or day, closed_why=why or who.closed_why)
         return w.result()
+
+
+def move(
+    w: Writer, row: Interview, when: When, *, minutes: int | None = None, mode: str = "", place: str = ""
+) -> None:
+    """Give an interview another time, inside a wider deed; what is not said stays."""
+    moved = when.utc != row.at_utc
+    fields: dict[str, Any] = {
+        **when.columns,
+        "minutes": minutes or row.minutes,
+        "mode": mode or row.mode,
+        "place": place or row.place,
+        "moves": row.moves + moved,
+    }
+    w.edit(row, **fields, **({"confirmed_on": None} if moved else {}))
+    w.note("interview", row)
+
+
+def call_off(w: Writer, row: Interview, *, by: str = "", on: date | None = None) -> None:
+    """Mark an interview as called off, inside a wider deed."""
+    w.edit(row, cancelled_on=on or w.scope.today, cancelled_by=_side(by))
+    w.note("interview", row)
 
 
 def thank(w: Writer, row: Interview, on: date) -> None:
@@ -254,7 +264,7 @@ def took_place(
     if booked_only and (row is None or row.on > (on or w.scope.today)):
         return None
     row = row or _to_hold(w, person, when, None, "")
-    _invite(w, row, guests)
+    invite(w, row, guests)
     mark_held(w, row, when=when if row.on != on else None, **({"place": place} if place else {}))
     return row
 
@@ -278,10 +288,10 @@ def _redate(w: Writer, row: Interview, on: date) -> None:
         w.edit(contact, on=on, at_utc=row.at_utc, place=row.place)
 
 
-def _add(
+def write(
     w: Writer, person: Person, when: When, *, on: date | None = None, ask: Ask | None = None, **fields: Any
 ) -> Interview:
-    """Add a booked interview; after a call-off or a no-show, the new booking is one more move."""
+    """Add a booked interview inside a wider deed; after a call-off or a no-show it is one more move."""
     _check(fields.get("mode", "call"), fields.get("minutes", 1))
     day = on or min(w.scope.today, when.wall.date())
     before = _of(w, person).order_by("id").last()
@@ -299,7 +309,8 @@ def _add(
     return row
 
 
-def _invite(w: Writer, row: Interview, guests: Sequence[Person]) -> None:
+def invite(w: Writer, row: Interview, guests: Sequence[Person]) -> None:
+    """Have further people take part, inside a wider deed."""
     there = set(InterviewGuest.objects.of(w.scope).filter(interview=row).values_list("person_id", flat=True))
     for person in guests:
         if person.pk not in there | {row.person_id}:
@@ -315,7 +326,7 @@ def _to_hold(w: Writer, person: Person, when: When | None, key: str | None, mode
     day = when.wall.date() if when else w.scope.today
     if same := _of(w, person).filter(held_on=day).order_by("id").last():
         return same
-    return _add(w, person, when or When.of(w.scope.now, w.scope.zone), mode=mode or "call")
+    return write(w, person, when or When.of(w.scope.now, w.scope.zone), mode=mode or "call")
 
 
 def _owed(w: Writer, person: Person) -> Interview | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from acquaint.cli import settling
+from acquaint.cli import offers, settling
 from acquaint.cli.grammar import command, group
 from acquaint.cli.options import options_of
 from acquaint.cli.output import Table, emit, say
@@ -134,6 +134,7 @@ def import_(
     examples=(
         "acquaint imports",
         "acquaint imports settle 7f3kx2m9pq theirs ana",
+        "acquaint imports offers",
         "acquaint imports undo 7f3kx2m9pq",
     ),
     see=("acquaint import",),
@@ -157,6 +158,9 @@ def _past(ctx: click.Context, scope: Scope) -> None:
 
 imports.add_command(settling.show)
 imports.add_command(settling.settle)
+imports.add_command(offers.offers)
+imports.add_command(offers.accept)
+imports.add_command(offers.decline)
 
 
 @imports.command("undo", examples=("acquaint imports undo 7f3kx2m9pq",), see=("acquaint imports",))

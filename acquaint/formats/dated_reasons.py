@@ -41,5 +41,9 @@ DATED_WORDS: Final[dict[str, str]] = {
     "wrote": gettext_noop("Wrote to you, or you to them: “{about}”."),
     "beside": gettext_noop("Was to read the same letter: “{about}”."),
     "named_beside": gettext_noop("Is named in: “{about}”."),
+    "offer_book": gettext_noop("In your calendar on {on}: “{about}”."),
+    "offer_hold": gettext_noop("Your calendar had this on {on}: “{about}”."),
+    "offer_move": gettext_noop("Your calendar has it on {on} now: “{about}”."),
+    "offer_cancel": gettext_noop("Called off in your calendar: “{about}”."),
     "knows_somebody": gettext_noop("{name} knows them: {about}."),
 }

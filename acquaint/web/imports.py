@@ -15,8 +15,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from acquaint.queries import imports as past_imports
+from acquaint.queries import offers as waiting
+from acquaint.web import offers, settling, uploads
 from acquaint.web import scope as scopes
-from acquaint.web import settling, uploads
 from acquaint.web.uploads import Job
 
 if TYPE_CHECKING:
@@ -45,7 +46,12 @@ def page(request: HttpRequest) -> HttpResponse:
         job = uploads.take(scopes.of(request), files)
         return HttpResponseRedirect(reverse("import-job", args=[job.token]))
     missing = _("Choose a file first.") if request.method == "POST" else ""
-    shown = {"missing": missing, "past": past_imports.past(scopes.of(request), limit=PAST)}
+    scope = scopes.of(request)
+    shown = {
+        "missing": missing,
+        "past": past_imports.past(scope, limit=PAST),
+        "asks": bool(waiting.waiting(scope, limit=1)),
+    }
     return render(request, "acquaint/imports/choose.html", shown, status=422 if missing else 200)
 
 
@@ -57,6 +63,8 @@ def job(request: HttpRequest, token: str) -> HttpResponse:
     shown = view_of(found)
     if name == "written" and found.report and found.report.batch and found.report.conflicts:
         shown |= settling.left(scopes.of(request), found.report.batch)
+    if name == "written" and found.report and found.report.batch:
+        shown |= offers.shown(scopes.of(request), found.report.batch)
     return render(request, f"acquaint/imports/{name}.html", shown)
 
 

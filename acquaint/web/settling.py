@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from acquaint.actions.imports import settling
 from acquaint.models.scope import Scope
 from acquaint.queries import conflicts
+from acquaint.web import offers
 from acquaint.web import scope as scopes
 from acquaint.web.acts import done
 
@@ -20,7 +21,9 @@ SHOWN = 100
 @require_safe
 def page(request: HttpRequest, batch: str) -> HttpResponse:
     """Show where an earlier import and the owner differ."""
-    return render(request, "acquaint/imports/settle.html", left(scopes.of(request), batch))
+    scope = scopes.of(request)
+    shown = left(scope, batch) | offers.shown(scope, batch)
+    return render(request, "acquaint/imports/settle.html", shown)
 
 
 @require_POST

@@ -9,6 +9,8 @@ import pytest
 from django.urls import reverse
 
 from acquaint.actions import interviews, promises
+from acquaint.actions.changes import writing
+from acquaint.models import Offer
 from tests import world
 from tests.pages import routes
 
@@ -19,6 +21,8 @@ WRITES = {
     "interview-confirmed",
     "interview-missed",
     "import-applied",
+    "import-offer-accepted",
+    "import-offer-declined",
     "import-dropped",
     "later",
     "promise-kept",
@@ -46,7 +50,16 @@ def keys_of(scope):
         "interviews": dict(booked.items)["interview"],
         "promises": dict(promised.items)["promise"],
         "history": promised.undo,
+        "offers": offered(scope),
     }
+
+
+def offered(scope):
+    """Something that an import left to this owner."""
+    party = {"name": "Hidden Away"}
+    with writing(scope, "import.apply") as w:
+        facts = {"party": party, "source": "ics", "reason": "guest"}
+        return w.add(Offer, kind="person", sign="hidden", facts=facts).key
 
 
 def addresses(keys):
@@ -87,7 +100,16 @@ def test_absent_and_foreign_keys_get_the_same_words(client, scope, other):
 
 def test_no_list_holds_another_owners_rows(client, scope, other):
     keys_of(other)
-    for path in ("/", "/week", "/people", "/people?q=hidden", "/interviews", "/history", "/import"):
+    for path in (
+        "/",
+        "/week",
+        "/people",
+        "/people?q=hidden",
+        "/interviews",
+        "/history",
+        "/import",
+        "/import/offers",
+    ):
         assert b"Hidden Away" not in client.get(path).content, path
 
 

@@ -163,9 +163,9 @@ def _to_come(
     if asked is None and _talk(desk, who, on) is not None:
         return "same", Reason("talk_here")
     facts = {**_facts(record), "act": "book"}
-    others = [one.name for one in who[1:] if one.name]
-    if others:
-        facts["others"] = others
+    whose = {id(one): party for party in people_of(record) if (one := parties.found(desk.known, party))}
+    if guests := [parties.told(whose[id(one)]) for one in who[1:]]:
+        facts["guests"] = guests
     return _ask(desk, Offered("interview", f"book:{record.key}", facts, on, who[0]))
 
 
