@@ -81,6 +81,23 @@ def _made_up(seed: int) -> Verdict:
 
 
 @bench.command(
+    "plan",
+    examples=("acquaint bench plan", "acquaint bench plan --people 50 --seeds 16"),
+    help=_("The weekly plan in made-up worlds: against fixed rhythms, and below what is possible."),
+)
+@click.option("--people", type=click.Choice(["50", "200", "1000"]), multiple=True, help=_("Only this size."))
+@click.option("--seeds", type=click.IntRange(1), default=8, show_default=True, help=_("Worlds of each kind."))
+@click.pass_context
+def plan(ctx: click.Context, people: tuple[str, ...], seeds: int) -> None:
+    """Run the shipped plan and others in worlds whose truth is known."""
+    from acquaint.maths.trials import planning
+
+    sizes = [size for size in planning.SIZES if not people or str(size[0]) in people]
+    verdict = planning.judge(sizes=sizes, seeds=seeds)
+    _show(ctx, "bench.plan", verdict, verdict.policies, verdict.gates)
+
+
+@bench.command(
     "fit",
     examples=("acquaint bench fit",),
     help=_("The rule for a field: what five to fifteen talks settle, in exact sums."),

@@ -72,6 +72,7 @@ SHAPES: dict[str, str] = {
     "fit": "[acquaint.queries.fit:FieldFit]",
     "recall": "[acquaint.cli.remembered:Remembered]",
     "bench.predict": "acquaint.maths.trials.predicting:Verdict",
+    "bench.plan": "acquaint.maths.trials.planning:Verdict",
     "bench.fit": "acquaint.maths.trials.fitting:Verdict",
     "bench.paths": "acquaint.maths.trials.routing:Verdict",
     "path": "acquaint.cli.routes:Ways",

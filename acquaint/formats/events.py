@@ -20,8 +20,8 @@ ZIPPED = b"\x1f\x8b"
 def events(path: Path) -> Iterator[tuple[int, str, str]]:
     """Each contact as (day since 1970, sender, receiver), columns by their headings in any order.
 
-    Times are seconds since 1970. ValueError for a table that is broken, lacks a column or holds a time that is
-    none; OSError for a file that cannot be read.
+    Times are seconds since 1970. ValueError for a table that is broken, lacks a column or holds no time where
+    one is due; OSError for a file that cannot be read.
     """
     with _opened(path) as text:
         try:

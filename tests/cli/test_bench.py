@@ -72,3 +72,10 @@ def test_a_gate_that_fails_is_exit_1(cli, monkeypatch):
     assert "✗ thresholds" in cli("bench", "fit", code=1).err
     failed = cli("bench", "fit", "--json", code=1)
     assert [gate["name"] for gate in failed.data["gates"] if not gate["ok"]] == ["thresholds"]
+
+
+def test_the_plan_holds_in_made_up_worlds(cli):
+    told = cli("bench", "plan", "--people", "50", "--json").data
+    assert {one["people"] for one in told["policies"]} == {50}
+    assert {"shipped", "fixed_30", "importance_days", "none"} <= {one["model"] for one in told["policies"]}
+    assert all(gate["ok"] for gate in told["gates"])

@@ -20,10 +20,8 @@ ROWS = [(0, "ana", "bo"), (1, "bo", "ana"), (19675, "ana", "cy")]
 @pytest.mark.parametrize("zipped", [False, True])
 def test_columns_are_found_by_their_headings(tmp_path, heading, zipped):
     places = {"t": 0, "s": 1, "f": 1, "r": 2, "d": 2}
-    order = [
-        2 if one.strip("\ufeff ").lower() == "to" else places[one.strip("\ufeff ")[0].lower()]
-        for one in heading
-    ]
+    said = [one.strip("\ufeff ").lower() for one in heading]
+    order = [2 if one == "to" else places[one[0]] for one in said]
     lines = [",".join(heading)]
     for day, sender, receiver in ROWS:
         told = (str(day * 86400 + 86399.5), sender, receiver)
