@@ -171,10 +171,10 @@ def _due(record: PromiseRecord, today: date) -> date | None:
     first = _day(record.due)
     if first is None or first >= today or not record.every or record.done:
         return first
-    return next((day for day in _again(first, record.every) if day >= today), first)
+    return next((day for day in again(first, record.every) if day >= today), first)
 
 
-def _again(first: date, every: str) -> Iterator[date]:
+def again(first: date, every: str) -> Iterator[date]:
     """The days on which something comes again, as plain words say it ("3 weeks", "monthly")."""
     match = _EVERY.fullmatch(every.strip().lower())
     if not match:
