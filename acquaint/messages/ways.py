@@ -15,7 +15,7 @@ WAYS: Mapping[str, str] = {
     "way.talked": _("You and {name} last talked or wrote to each other {on:ago}."),
     "way.heard": _("{name} was in touch {on:ago}."),
     "way.wrote": _("You wrote to {name} {on:ago}; there is no answer yet."),
-    "way.close": _("You count {name} among those who act for you."),
+    "way.close": _("You count {name} among your allies and friends."),
     "way.in-touch": _("You and {name} are in touch."),
     "way.met": _("How you met {name}: {how}."),
     "way.brought": _("{name} has named somebody to you before."),

@@ -37,6 +37,8 @@ def meant(scope: Scope, words: str) -> Target:
         return found[0]
     if not found:
         raise NotFound(_("There is nobody and nothing called “{words}” here.").format(words=words))
+    if all(one.kind == "person" for one in found):
+        finding.person(scope, words)  # raises with what tells them apart
     message = _("“{words}” could be several; say which by id.").format(words=words)
     raise Ambiguous(message, candidates=[Candidate(one.id, one.name, _(one.kind)) for one in found])
 

@@ -127,9 +127,12 @@ def test_words_that_fit_several_things_are_asked_about(world, ana):
     with pytest.raises(Ambiguous) as several:
         paths.to(world.scope, "mill")
     assert {one.title for one in several.value.candidates} == {"Mill Tanner", "North Mill"}
+    world.person("Mill Tanner", at="South Mill")
+    with pytest.raises(Ambiguous) as namesakes:
+        paths.to(world.scope, "@mill tanner")
+    assert {one.hint for one in namesakes.value.candidates} == {"North Mill", "South Mill"}
     assert paths.to(world.scope, "North Mill").target.kind == "organization"
-    assert paths.to(world.scope, "#mill").target.kind == "organization"
-    assert paths.to(world.scope, "@mill").target.kind == "person"
+    assert paths.to(world.scope, "#north").target.kind == "organization"
 
 
 def test_the_closed_help_nobody_and_are_not_reached(world, ana):
