@@ -115,7 +115,7 @@ def test_another_owners_person_is_on_neither_side(client, scope, other, adas):
             assert client.post(f"{address}/{deed}").status_code == 404
 
 
-@pytest.mark.parametrize("text", ALL)
+@pytest.mark.parametrize("text", [text.replace("\0", "") for text in ALL])  # the doors take it out
 def test_hostile_words_stay_words(client, scope, text):
     for at in range(2):
         try:
