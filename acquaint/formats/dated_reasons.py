@@ -11,6 +11,7 @@ DATED_WORDS: Final[dict[str, str]] = {
     "nobody_known": gettext_noop("Nobody whom it names is here; a name alone joins nobody."),
     "guests_offered": gettext_noop("Nobody whom it names is here yet; they are offered to you."),
     "sender_offered": gettext_noop("Not here yet; you are asked whether to add them."),
+    "birthday_offered": gettext_noop("One person here is called so; you are asked whether it is theirs."),
     "tie_offered": gettext_noop("Only one of the two is here; the other is offered to you."),
     "meeting_unknown": gettext_noop("It is about a meeting that is not here."),
     "declined_by_me": gettext_noop("You declined it."),
@@ -45,5 +46,6 @@ DATED_WORDS: Final[dict[str, str]] = {
     "offer_hold": gettext_noop("Your calendar had this on {on}: “{about}”."),
     "offer_move": gettext_noop("Your calendar has it on {on} now: “{about}”."),
     "offer_cancel": gettext_noop("Called off in your calendar: “{about}”."),
+    "birthday": gettext_noop("In your calendar, under that name: {about}."),
     "knows_somebody": gettext_noop("{name} knows them: {about}."),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from acquaint.formats import reasons
 from acquaint.formats.records import Reason
-from acquaint.models import ContactPoint, Offer, SourceRecord
+from acquaint.models import ContactPoint, Detail, Offer, SourceRecord
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries import conflicts
@@ -77,6 +77,8 @@ def newcomers(row: Offer) -> list[dict[str, str]]:
     """The people of it as their source names them, those who would be added among them."""
     if row.kind == "introduction":
         return list(row.facts.get("introduced", ()))
+    if "birthday" in row.facts:
+        return []
     return [row.facts["party"]] if "party" in row.facts else []
 
 
@@ -100,6 +102,8 @@ def _what(row: Offer, names: tuple[str, ...]) -> str:
         return _("Record that {person} introduced {who} to you").format(person=person, who=who)
     if row.kind == "tie":
         return _("Add {who}, whom {person} knows").format(person=person, who=who)
+    if "birthday" in row.facts:
+        return _("Note the birthday of {person}").format(person=person)
     return _("Add {who}").format(who=who)
 
 
@@ -119,7 +123,7 @@ def _why(row: Offer) -> str:
 class _Here:
     """What became of the people and talks in question meanwhile: what is settled by itself asks nobody."""
 
-    def __init__(self, scope: Scope, rows: Iterable[Offer]) -> None:
+    def __init__(self, scope: Scope, rows: Sequence[Offer]) -> None:
         self._today = scope.today
         parties = [one for row in rows if row.kind != "interview" for one in newcomers(row)]
         points = {point for one in parties for point in points_of(one)}
@@ -130,6 +134,11 @@ class _Here:
         keys = sorted({one["key"] for one in parties if one.get("key")})
         told = SourceRecord.objects.of(scope).filter(external_key__among=keys, person__isnull=False)
         self._keys = set(told.values_list("kind", "external_key"))
+        born = Detail.objects.of(scope).filter(kind="birthday")
+        whose = sorted({row.person_id for row in rows if "birthday" in row.facts and row.person_id})
+        self._born = (
+            set(born.filter(person_id__among=whose).values_list("person_id", flat=True)) if whose else set()
+        )
 
     def asks(self, row: Offer) -> bool:
         """Whether there is still something to ask."""
@@ -137,6 +146,8 @@ class _Here:
             return self._asks_of_a_talk(row)
         if row.kind == "introduction":
             return row.person is not None
+        if "birthday" in row.facts:
+            return row.person_id is not None and row.person_id not in self._born
         return not any(self._is_here(row, one) for one in newcomers(row)) and (
             row.kind != "tie" or row.person is not None
         )

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions import interviews, introductions, people, ties
+from acquaint.actions import details, interviews, introductions, people, ties
 from acquaint.actions.changes import Writer, writing
 from acquaint.actions.interviews import When
 from acquaint.formats import reasons
@@ -77,6 +77,10 @@ def _do(w: Writer, row: Offer, who: Person | None, name: str) -> None:
         party = row.facts["party"]
         links["other"] = _newcomer(w, row, party, who, name)
         ties.write(w, _person(row), links["other"], how=row.facts.get("about", ""), source=_source(row)[:30])
+    elif "birthday" in row.facts:
+        links["person"] = who or _person(row)
+        details.born(w, links["person"], row.facts["birthday"])
+        w.note("person", links["person"])
     else:
         links["person"] = _newcomer(w, row, row.facts["party"], who, name)
     w.edit(row, settled_on=w.scope.today, outcome="accepted", **links)

@@ -70,7 +70,7 @@ def load(desk: Desk, known: Known, outcomes: Sequence[Outcome]) -> None:
     meetings = [one for one in outcomes if isinstance(one, EventRecord)]
     others = [one for one in outcomes if isinstance(one, happenings.HAPPENINGS)]
     letters = [one for one in outcomes if isinstance(one, MessageRecord)]
-    if not (meetings or others) and desk.kind == "linkedin":
+    if desk.kind == "linkedin":
         return
     named: list[Party] = [party for one in meetings for party in events.people_of(one)]
     named += [party for one in others for party in happenings.people_of(one)]
@@ -89,9 +89,12 @@ def load(desk: Desk, known: Known, outcomes: Sequence[Outcome]) -> None:
         here.load_ties(
             desk.here, scope, _ids(known, (party for one in ties for party in (one.one, one.other)))
         )
-    if desk.kind == "whatsapp":
-        names = {match_key(party.name) for one in letters for party in one.people}
-        desk.here.names = mentioned.names_here(scope, names)
+    births = [one for one in outcomes if isinstance(one, BirthdayRecord)]
+    if desk.kind == "whatsapp" or births:
+        told = {party.name for one in letters for party in one.people} | {one.party.name for one in births}
+        desk.here.names = mentioned.names_here(scope, set(map(match_key, told)))
+    if births:
+        here.load_born(desk.here, scope)
 
 
 def judge(desk: Desk, record: Dated) -> Judged:

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from acquaint.actions.imports import keeping, parties
 from acquaint.actions.imports.keeping import Thing
-from acquaint.actions.imports.known import Who, kept
+from acquaint.actions.imports.known import Who, kept, match_key
 from acquaint.actions.imports.people import UNCHANGED, Judged
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.things import Offered, digest, packed
@@ -54,9 +54,24 @@ def signs_of(record: EventRecord) -> tuple[tuple[str, str], ...]:
 
 
 def judge_birthday(desk: Desk, record: BirthdayRecord) -> Judged:
-    """A birthday says a name and nothing else: it joins nobody."""
-    del desk
-    return "ignored", Reason("name_only", {"name": record.party.name})
+    """A birthday says a name and nothing else: whether it is theirs is asked where just one is called so."""
+    name = match_key(record.party.name)
+    bearers = desk.here.names.get(name, set())
+    if len(bearers) != 1:
+        return "ignored", Reason("name_only", {"name": record.party.name})
+    [pk] = bearers
+    if pk in desk.here.born:
+        return "same", UNCHANGED
+    facts = {
+        "party": parties.told(Party(record.party.name)),
+        "source": KIND,
+        "reason": "birthday",
+        "about": record.on,
+        "birthday": record.on,
+    }
+    sign = digest(f"{name}|{record.on}")
+    desk.plan.dated.offers.setdefault(("person", sign), Offered("person", sign, facts, None, Who(pk=pk)))
+    return "ignored", Reason("birthday_offered")
 
 
 def judge_event(desk: Desk, record: EventRecord) -> Judged:

@@ -68,11 +68,13 @@ def _ask(desk: Desk, one: IntroductionCandidate, on: str) -> None:
     desk.plan.dated.offers.setdefault((offered.kind, offered.sign), offered)
 
 
-def names_here(scope: Scope, names: set[str]) -> set[str]:
-    """Which of these match keys are the name or another name of somebody here."""
+def names_here(scope: Scope, names: set[str]) -> dict[str, set[int]]:
+    """Match key → everybody here of whom it is the name or another name."""
     wanted = sorted(names - {""})
-    if not wanted:
-        return set()
-    found = set(Person.objects.with_me(scope).filter(normal__among=wanted).values_list("normal", flat=True))
-    aliases = Alias.objects.of(scope).filter(normal__among=wanted)
-    return found | set(aliases.values_list("normal", flat=True))
+    found: dict[str, set[int]] = {}
+    if wanted:
+        people = Person.objects.with_me(scope).filter(normal__among=wanted).values_list("normal", "id")
+        others = Alias.objects.of(scope).filter(normal__among=wanted).values_list("normal", "person_id")
+        for normal, pk in (*people, *others):
+            found.setdefault(normal, set()).add(pk)
+    return found

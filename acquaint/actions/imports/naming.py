@@ -29,12 +29,16 @@ class Names:
         self._short[path], self._full[free] = free, path
 
     def short(self, path: str) -> str:
-        """What a file is called in the record."""
-        return self._short.get(path) or PurePath(path).name or path
+        """What a file is called in the record; a part ("export.json/notes") by the file and itself."""
+        file, _, part = path.rpartition("/")
+        inside = f"{self._short[file]}/{part}" if file in self._short else ""
+        return self._short.get(path) or inside or PurePath(path).name or path
 
     def full(self, name: str) -> str:
         """Where the file of that name lies in this run; the name itself if none does."""
-        return self._full.get(name, name)
+        file, _, part = name.rpartition("/")
+        inside = f"{self._full[file]}/{part}" if file in self._full else name
+        return self._full.get(name, inside)
 
     def said(self, text: str, path: str) -> str:
         """A sentence about a file, with its short name."""

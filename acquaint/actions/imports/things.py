@@ -13,6 +13,7 @@ from django.db import models
 from acquaint.actions import images
 from acquaint.actions.imports.known import Who
 from acquaint.models import (
+    Detail,
     Interaction,
     InteractionPerson,
     Interview,
@@ -124,7 +125,8 @@ class Here:
     talks: dict[int, list[Interview]] = field(default_factory=dict)  # by person
     ties: dict[frozenset[int], Row] = field(default_factory=dict)
     tied: set[frozenset[Who]] = field(default_factory=set)  # pairs of which this import told
-    names: set[str] = field(default_factory=set)  # match keys of names that somebody here bears
+    names: dict[str, set[int]] = field(default_factory=dict)  # match key → who bears that name
+    born: set[int] = field(default_factory=set)  # of whom a birthday is known
 
 
 def load_said(here: Here, scope: Scope, kind: str, keys: Iterable[str]) -> None:
@@ -184,6 +186,13 @@ def load_ties(here: Here, scope: Scope, people: Iterable[int]) -> None:
     for row in Tie.objects.of(scope).filter(a_id__among=wanted, b_id__among=wanted).values(*names):
         pair = frozenset((row["a_id"], row["b_id"]))
         here.ties[pair] = Row(row["id"], row["key"], row, row["last_change"])
+
+
+def load_born(here: Here, scope: Scope) -> None:
+    """Of whom among those of the names a birthday is known."""
+    people = sorted({pk for found in here.names.values() for pk in found})
+    known = Detail.objects.of(scope).filter(kind="birthday", person_id__among=people)
+    here.born.update(known.values_list("person_id", flat=True))
 
 
 def load_offers(here: Here, scope: Scope, signs: Iterable[tuple[str, str]]) -> None:

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from acquaint.actions import imports, people
+from acquaint.actions.imports import Progress
 from acquaint.actions.imports.reports import VERDICTS
 from acquaint.models import Change, ImportBatch, Person
 from tests import imported, world
 from tests.actions.imports.looking import logical, persons
+
+
+class BrokenOffError(Exception):
+    """The process ends in the middle of an import."""
+
+
+def break_off(done: Progress) -> None:
+    """End after the first chunk."""
+    raise BrokenOffError(done)
 
 
 class ImportContract:
@@ -76,6 +88,14 @@ class ImportContract:
         assert [model.objects.of(scope).count() for model in (Change, ImportBatch)] == [n + 1 for n in before]
         assert not Person.objects.of(scope).active().exists()
         assert world.untrue(scope) == []
+
+    def test_what_broke_off_goes_on_and_ends_alike(self, scope, other, tmp_path):
+        sample = self.sample(tmp_path)
+        imports.apply(other, paths=[sample])
+        with pytest.raises(BrokenOffError):
+            imports.apply(scope, paths=[sample], progress=break_off)
+        imports.apply(scope, paths=[sample])
+        assert imported.dump(scope.owner_id) == imported.dump(other.owner_id)
 
     def test_two_owners_who_bring_the_same_stay_apart_and_alike(self, scope, other, tmp_path):
         sample = self.sample(tmp_path)  # once: an archive made a moment later has other bytes

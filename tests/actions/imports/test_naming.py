@@ -3,6 +3,8 @@ from __future__ import annotations
 import pytest
 
 from acquaint.actions import imports
+from acquaint.actions.imports.naming import Names
+from acquaint.formats.archives import open_source
 from acquaint.models import Change, ImportBatch, ImportVerdict
 from acquaint.queries import imports as past
 from tests.formats import making
@@ -68,3 +70,12 @@ def test_what_broke_off_goes_on_and_counts_each_file_once(scope, home, monkeypat
     assert (source.path, source.read, source.new, source.rejected) == (f"{path}/Connections.csv", 21, 20, 1)
     assert report.rejects[0].path == f"{path}/Connections.csv"
     assert [one.path for one in past.past(scope)[0].sources] == ["export.zip/Connections.csv"]
+
+
+def test_a_part_of_a_file_is_called_by_both_and_found_again(tmp_path):
+    path = tmp_path / "export.json"
+    path.write_text("{}")
+    with open_source(path) as source:
+        named = Names([source])
+    assert named.short(f"{path}/notes") == "export.json/notes"
+    assert named.full("export.json/notes") == f"{path}/notes"

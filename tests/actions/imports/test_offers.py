@@ -8,7 +8,7 @@ import pytest
 
 from acquaint.actions import imports, interviews, people, undo
 from acquaint.actions.imports import accepting
-from acquaint.models import Interaction, Interview, Introduction, Offer, Person
+from acquaint.models import Detail, Interaction, Interview, Introduction, Offer, Person
 from acquaint.models.errors import Invalid, NotFound
 from acquaint.queries import offers
 from tests import world
@@ -190,3 +190,18 @@ def test_whoever_was_erased_is_not_offered(scope, bring, bela):
     bring(event(BELA, CORA))
     assert offers.waiting(scope) == ()
     assert Person.objects.of(scope).count() == 1
+
+
+def test_a_birthday_by_name_is_asked_about_and_noted_by_a_yes(scope, bring, bela):
+    lines = ("RRULE:FREQ=YEARLY", "X-APPLE-OMIT-YEAR=1604", "DTSTAMP:20260101T000000Z")
+    whose = {"summary": "Bela Dahlsen's birthday", "start": "DTSTART;VALUE=DATE:16040502", "uid": "b"}
+    strange = {**whose, "summary": "Nobody Here's birthday", "uid": "n"}
+    parts = event(*lines, **whose), event(*lines, **strange)
+    bring(*parts)
+    (one,) = offers.waiting(scope)
+    assert (one.what, one.names) == ("Note the birthday of Bela Dahlsen", ())
+    accepting.accept(scope, offers=[one.id])
+    row = Detail.objects.of(scope).get()
+    assert (row.kind, row.on, row.person) == ("birthday", "--05-02", only(scope, "Bela Dahlsen"))
+    assert offers.waiting(scope) == ()
+    assert bring(*parts).batch is None
