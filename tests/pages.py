@@ -116,6 +116,7 @@ PIECES = {
     "import-job": "only there once a file was handed over: the journeys look at each of its states",
     "import-rejects": "a file to save",
     "export-file": "a file to save",
+    "photo": "a picture",
     "person-export": "a file to save",
     "import-past": "only there once an import and the owner differ; the same list stands on its summary",
 }

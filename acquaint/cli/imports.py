@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from acquaint.cli import offers, settling
+from acquaint.cli import meaning, offers, settling
+from acquaint.cli.choices import one_of
 from acquaint.cli.grammar import command, group
 from acquaint.cli.options import options_of
 from acquaint.cli.output import Table, emit, say
@@ -20,6 +21,7 @@ from acquaint.cli.words import _, ngettext
 
 if TYPE_CHECKING:
     from acquaint.actions.imports import ImportReport, Notice, Progress, RowVerdict, SourceReport
+    from acquaint.formats.contacts.address_books import Question
     from acquaint.models.scope import Scope
     from acquaint.queries.imports import PastImport, SourceCount
 
@@ -65,6 +67,8 @@ class Imported:
     conflicts: tuple[Word, ...]
     warnings: tuple[Word, ...]
     skipped: tuple[Word, ...]
+    questions: tuple[meaning.Asked, ...] = ()
+    dates_unclear: tuple[str, ...] = ()  # files whose dates can be read in two orders
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class TakenBack:
         "acquaint import ~/Downloads/Basic_LinkedInDataExport_11-23-2026.zip",
         "acquaint import ~/Downloads/Basic_LinkedInDataExport_11-23-2026.zip --apply",
         "acquaint import Connections.csv messages.csv --rejects rejected.csv",
+        'acquaint import people.csv --column "Wer=name" --column "Mobil=phone:cell" --dates day-first',
     ),
     see=("acquaint imports", "acquaint undo"),
 )
@@ -101,6 +106,22 @@ class TakenBack:
     "--apply", "for_good", is_flag=True, help=_("Write; without it you only see what would happen.")
 )
 @click.option("--bodies", is_flag=True, help=_("Keep the texts of messages too, not only their dates."))
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="HEADING=ROLE[:LABEL]",
+    help=_("What a column of a table means (name, email, phone, notes …); remembered."),
+)
+@click.option(
+    "--dates",
+    type=one_of("day-first", "month-first"),
+    default=None,
+    help=_("How dates such as 3/4/1990 are meant."),
+)
+@click.option(
+    "--encoding", default="", metavar="NAME", help=_("How the letters are written, such as cp1250.")
+)
 @click.option(
     "--rejects", type=click.Path(path_type=Path), help=_("Save the rows that cannot be read as CSV.")
 )
@@ -113,19 +134,33 @@ def import_(
     kind: str | None,
     for_good: bool,
     bodies: bool,
+    columns: tuple[str, ...],
+    dates: str | None,
+    encoding: str,
     rejects: Path | None,
     verdicts: Path | None,
 ) -> None:
     """Bring your people from files, a folder or a zip; shows every verdict, writes only with --apply."""
     from acquaint.actions import imports
+    from acquaint.models import errors
 
     run = imports.apply if for_good else imports.preview
+    told = tuple(imports.column(one) for one in columns)
+    said = imports.Answers(told, None if dates is None else dates == "day-first", encoding)
     with _verdicts_into(rejects, {"rejected"}) as reject, _verdicts_into(verdicts, set(VERDICTS)) as every:
         sinks = [sink for sink in (reject, every) if sink]
         each = _each(sinks) if sinks else None
         with _progress(ctx) as progress:
-            report = run(scope, paths=paths, kind=kind, bodies=bodies, progress=progress, each=each)
-    emit(ctx, "import", _shown(report), undo=report.undo, table=_table(report), text=lambda: _words(report))
+            try:
+                report = run(
+                    scope, paths=paths, kind=kind, bodies=bodies, said=said, progress=progress, each=each
+                )
+            except errors.Invalid as trouble:
+                asked = imports.questions(scope, paths=paths, kind=kind)
+                raise meaning.explained(trouble, asked) from trouble
+    asked = () if said.columns else imports.questions(scope, paths=paths, kind=kind, encoding=encoding)
+    shown = _shown(report, asked)
+    emit(ctx, "import", shown, undo=report.undo, table=_table(report), text=lambda: _words(report, shown))
 
 
 @group(
@@ -197,7 +232,7 @@ def _each(sinks: Sequence[Sink]) -> Sink:
     return keep
 
 
-def _shown(report: ImportReport) -> Imported:
+def _shown(report: ImportReport, questions: Sequence[Question] = ()) -> Imported:
     return Imported(
         report.batch,
         report.applied,
@@ -206,6 +241,8 @@ def _shown(report: ImportReport) -> Imported:
         _worded(report.conflicts),
         _worded(report.warnings),
         _worded(report.skipped),
+        meaning.asked(questions),
+        tuple(one.file for one in questions if one.proposal.dates_asked),
     )
 
 
@@ -224,7 +261,7 @@ def _table(report: ImportReport) -> Table:
     return Table(("file", "read", *VERDICTS), rows)
 
 
-def _words(report: ImportReport) -> str:
+def _words(report: ImportReport, shown: Imported) -> str:
     """What a person reads: a line a file, then what needs a look, then the way on."""
     lines = []
     for source in report.sources:
@@ -240,6 +277,8 @@ def _words(report: ImportReport) -> str:
         if len(rows) > SHOWN:
             more = len(rows) - SHOWN
             lines.append(ngettext("  … and {count} more.", "  … and {count} more.", more).format(count=more))
+    if shown.questions or shown.dates_unclear:
+        lines += ["", *meaning.words(shown.questions, shown.dates_unclear)]
     lines.append("")
     if not report.applied:
         lines.append(_("Nothing was written. Say --apply to bring them in."))

@@ -105,13 +105,20 @@ def add(
         "acquaint person edit ada --phone +442079460958",
         'acquaint person edit ada --org "North Mill" --position Director',
         "acquaint person edit ada --drop old@example.org",
+        "acquaint person edit ada --birthday=--05-02 --group choir",
     ),
     see=("acquaint person show", "acquaint undo"),
 )
 @click.argument("who")
 @click.option("--name", default=None, help=_("The full name."))
 @_described
-@click.option("--drop", multiple=True, help=_("A contact point or alias to take away; may be repeated."))
+@click.option(
+    "--birthday", default=None, metavar="DATE", help=_("1980-05-02, or --05-02 without a year; “” for none.")
+)
+@click.option("--group", "groups", multiple=True, help=_("A group that they belong to; may be repeated."))
+@click.option(
+    "--drop", multiple=True, help=_("A contact point, alias or fact to take away; may be repeated.")
+)
 @click.option(
     "--every",
     type=click.IntRange(0, 3650),

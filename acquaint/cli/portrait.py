@@ -7,9 +7,11 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 
 from acquaint.cli.words import _, ngettext
+from acquaint.messages import facts
+from acquaint.messages.tongue import Tongue
 
 if TYPE_CHECKING:
-    from acquaint.queries.facts import IntroductionRow, PromiseRow
+    from acquaint.queries.facts import DetailRow, IntroductionRow, PromiseRow
     from acquaint.queries.person import PersonPage
     from acquaint.queries.timelines import Entry
 
@@ -25,6 +27,7 @@ def _lines(page: PersonPage) -> Iterator[str]:
     yield from _head(page)
     yield from _part(_("Common ground"), (one.text for one in page.common_ground))
     yield from _part(_("Cares about"), (one.text for one in page.interests))
+    yield from _part(_("Worth knowing"), map(_detail, page.details))
     yield from _part(_("Knows"), (one.name for one in page.knows))
     yield from _part(_("You promised"), map(_promise, page.promises.mine))
     yield from _part(_("They promised"), map(_promise, page.promises.theirs))
@@ -64,6 +67,10 @@ def _head(page: PersonPage) -> Iterator[str]:
         )
     if page.next and not (page.rest_until or page.rested_on):
         yield "  " + "  ".join(filter(None, (_("next: {day}").format(day=page.next), page.next_why)))
+
+
+def _detail(one: DetailRow) -> str:
+    return facts.said(one.kind, one.label, one.text, one.on, Tongue(_, ngettext))
 
 
 def _promise(one: PromiseRow) -> str:

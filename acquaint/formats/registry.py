@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -82,17 +82,19 @@ def detect(source: Source) -> Importer | None:
     return next((one for one in map(importer, ordered) if one.sniff(source)), None)
 
 
-def plan(paths: Sequence[Path], kind: str | None = None) -> tuple[list[Job], list[Skipped]]:
+def plan(
+    paths: Sequence[Path], kind: str | None = None, unknown: Callable[[Source], str] | None = None
+) -> tuple[list[Job], list[Skipped]]:
     """What would be read by whom, and what cannot be: loose files of one kind are read as one source.
 
-    The caller closes the sources.
+    `unknown` may name the kind of a source that nobody knows by its content. The caller closes the sources.
     """
     jobs: list[Job] = []
     loose: dict[str, list[Source]] = {}
     skipped: list[Skipped] = []
     for path in paths:
         try:
-            source, found = _known(path, kind)
+            source, found = _known(path, kind, unknown)
         except RefusedError as error:
             skipped.append(Skipped(Origin(str(path)), error.reason))
             continue
@@ -111,11 +113,13 @@ def read(job: Job, known: Self | None, *, bodies: bool) -> Iterator[Said]:
     return job.importer.read(job.source, known)
 
 
-def _known(path: Path, kind: str | None) -> tuple[Source, Importer]:
+def _known(path: Path, kind: str | None, unknown: Callable[[Source], str] | None) -> tuple[Source, Importer]:
     """The opened source and who reads it. Errors: RefusedError, also for what nobody knows."""
     source = open_source(path)
     try:
         found = importer(kind) if kind else detect(source)
+        if found is None and unknown is not None and (named := unknown(source)):
+            found = importer(named)
         if found is not None and found.chosen(source):
             return source, found
     except RefusedError:

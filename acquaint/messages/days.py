@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from acquaint.messages.tongue import ENGLISH, Tongue, gettext_noop
 
-_MONTHS = (
+MONTHS = (
     gettext_noop("January"),
     gettext_noop("February"),
     gettext_noop("March"),
@@ -68,7 +68,7 @@ def ago(day: date, today: date, tongue: Tongue = ENGLISH) -> str:
 
 def named(day: date, today: date, tongue: Tongue = ENGLISH) -> str:
     """The day by its name in the calendar, with the year only when it would be unclear."""
-    month = tongue.say(_MONTHS[day.month - 1])
+    month = tongue.say(MONTHS[day.month - 1])
     if abs((day - today).days) < _NEARBY:
         return tongue.say("{day} {month}", day=day.day, month=month)
     return tongue.say("{day} {month} {year}", day=day.day, month=month, year=day.year)
@@ -118,7 +118,7 @@ def silence(days: int, tongue: Tongue = ENGLISH) -> str:
 
 
 def _before(day: date, tongue: Tongue) -> str:
-    month = tongue.say(_MONTHS[day.month - 1])
+    month = tongue.say(MONTHS[day.month - 1])
     if day.day <= _EARLY:
         return tongue.say("by early {month}", month=month)
     if day.day <= _MIDDLE:

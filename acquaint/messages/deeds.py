@@ -11,6 +11,7 @@ DEEDS: Mapping[str, str] = {
     "person.add": _("Added {about}"),
     "person.list": _("Added {about}"),
     "person.edit": _("Edited {about}"),
+    "import.mapping": _("Said what the columns of {about} mean"),
     "detail.remove": _("Took a fact about {about} away"),
     "person.choose": _("Put {about} on your list"),
     "person.stage": _("Said where you stand with {about}"),

@@ -42,6 +42,17 @@ class InterestRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DetailRow:
+    """A fact without a noun of its own: `text` says it, `label` in which sense, `on` (partial) when."""
+
+    id: str
+    kind: str
+    label: str
+    text: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """Common ground: what both of us have, and in what sense."""
 

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from acquaint.models import Alias, ContactPoint, Interest, Person, Position, SourceRecord
+from acquaint.models import Alias, ContactPoint, Detail, Interest, Person, Position, SourceRecord
 from acquaint.models.scope import Scope
 from acquaint.queries import between, finding, grounds, people, timelines
 from acquaint.queries.cards import Named, named
 from acquaint.queries.facts import (
+    DetailRow,
     InterestRow,
     IntroductionRow,
     OpeningRow,
@@ -67,6 +68,9 @@ class PersonPage:
     openings: tuple[OpeningRow, ...]
     sources: tuple[SourceRow, ...]
     timeline: tuple[Entry, ...]
+    birthday: str
+    details: tuple[DetailRow, ...]
+    photo: str | None
 
 
 AS_HELD: tuple[str, ...] = (
@@ -102,6 +106,7 @@ def show(scope: Scope, who: str, *, limit: int = 0) -> PersonPage:
     }
     place, title = people.places_of(scope, [pk]).get(pk, (None, None))
     ours = between.of_person(scope, pk)
+    details = tuple(DetailRow(*told) for told in _details(scope, person=pk))
     return PersonPage(
         **{name: getattr(row, name) for name in AS_HELD},
         id=row.key,
@@ -124,12 +129,20 @@ def show(scope: Scope, who: str, *, limit: int = 0) -> PersonPage:
         openings=ours.openings,
         sources=tuple(SourceRow(kind, on) for kind, on in dict(_sources(scope, person=pk)).items()),
         timeline=timelines.of_person(scope, pk, limit=limit),
+        birthday=next((one.on for one in details if one.kind == "birthday" and one.on), ""),
+        details=details,
+        photo=row.photo.key if row.photo else None,
     )
 
 
 @prepared
 def _row(told: Any) -> Any:
-    return Person.objects.of(told).select_related("introduced_by").filter(pk=told.person)
+    return (
+        Person.objects.of(told)
+        .select_related("introduced_by", "photo")
+        .defer("photo__data")
+        .filter(pk=told.person)
+    )
 
 
 @prepared
@@ -147,6 +160,12 @@ def _aliases(told: Any) -> Any:
 def _interests(told: Any) -> Any:
     rows = Interest.objects.of(told).filter(person_id=told.person).order_by("id")
     return rows.values_list("key", "kind", "text")
+
+
+@prepared
+def _details(told: Any) -> Any:
+    rows = Detail.objects.of(told).filter(person_id=told.person).order_by("kind", "lower", "id")
+    return rows.values_list("key", "kind", "label", "text", "on")
 
 
 @prepared

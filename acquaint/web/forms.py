@@ -117,6 +117,7 @@ class EditForm(forms.Form):
     how_met = line(_("How you met"))
     position = line(_("What they do"))
     organization = line(_("Where"))
+    birthday = line(_("Birthday"), hint=_("As far as you know it: 1980-05-02, 1980 or --05-02."))
     email = forms.EmailField(label=_("One more mail address"), required=False)
     phone = line(_("One more phone number"))
     every = forms.IntegerField(

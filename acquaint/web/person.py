@@ -15,9 +15,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from acquaint.messages import facts
 from acquaint.queries import person as persons
 from acquaint.queries import recaps
-from acquaint.queries.facts import IntroductionRow, PositionRow, PromiseRow
+from acquaint.queries.facts import DetailRow, IntroductionRow, PositionRow, PromiseRow
 from acquaint.queries.person import PersonPage
 from acquaint.queries.recaps import Recap
 from acquaint.text import notes
@@ -134,11 +135,18 @@ def _parts(person: PersonPage, today: date) -> Iterator[Part]:
     yield Part(_("Open between you"), (*promised, *led))
     yield Part(_("Openings they told you of"), tuple(_opening(row) for row in person.openings))
     yield Part(_("They care about"), tuple(Item(one.text) for one in person.interests))
+    yield Part(_("Worth knowing"), tuple(map(_fact, person.details)))
     yield Part(
         _("Where they were before"), tuple(_before(row) for row in person.positions if not row.current)
     )
     yield Part(_("They know"), tuple(Item(words.link_to(one)) for one in person.knows))
     yield Part(_("Your notes"), (_noted(person.notes),) if person.notes else ())
+
+
+def _fact(row: DetailRow) -> Item:
+    text = facts.said(row.kind, row.label, row.text, row.on, words.TONGUE)
+    gone = Act(_("Take away"), reverse("fact-removed", args=[row.id]), "link", post=True, about=text)
+    return Item(text, (gone,))
 
 
 def _before(row: PositionRow) -> Item:
@@ -191,5 +199,5 @@ def _reach(kind: str, value: str, label: str) -> Reach:
 
 
 def _source(kind: str, day: str) -> str:
-    names = {"linkedin": "LinkedIn", "connection": _("LinkedIn connections")}
+    names = {"linkedin": "LinkedIn", "connection": _("LinkedIn connections"), "vcard": _("Address book")}
     return _("{source}, {day}").format(source=names.get(kind, kind), day=day)

@@ -119,6 +119,7 @@ def _known(person: PersonPage) -> dict[str, Any]:
         "position": person.position or "",
         "organization": person.organization or "",
         "notes": person.notes,
+        "birthday": person.birthday,
         "every": person.rhythm_days,
     }
 

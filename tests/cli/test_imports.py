@@ -90,7 +90,30 @@ def test_nothing_readable_is_exit_5_and_names_why(cli, tmp_path):
     (tmp_path / "x.csv").write_text("a,b\n1,2\n")
     answer = cli("import", str(tmp_path / "x.csv"), str(tmp_path / "gone.zip"), "--json", code=5)
     assert answer.error["code"] == "invalid"
-    assert len(answer.error["details"]) == 2
+    files, columns = answer.error["details"][:2], answer.error["details"][2:]
+    assert [name in said for name, said in zip(("x.csv", "gone.zip"), files, strict=True)] == [True, True]
+    assert ["--column" in said for said in columns] == [True, True]
+
+
+def test_a_table_is_explained_once_and_its_birthdays_can_be_seen_and_changed(cli, tmp_path):
+    path = tmp_path / "people.csv"
+    path.write_text("Wer,Erreicht,Tag\nAda Moss,4930901820,03/04/1990\n")
+    columns = ("--column", "Wer=name", "--column", "Erreicht=phone:cell", "--column", "Tag=birthday")
+    asked = cli("import", str(path), *columns[:4], "--column", "Tag=birthday", "--dates", "day-first")
+    assert "1 new" in asked.out
+    cli("import", str(path), *columns, "--dates", "day-first", "--apply")
+    assert cli("import", str(path), "--json").data["questions"] == []
+    shown = cli("person", "show", "ada", "--json").data
+    assert (shown["birthday"], shown["points"][0]["label"]) == ("1990-04-03", "cell")
+    assert "Birthday: 3 April 1990" in cli("person", "show", "ada").out
+    cli("person", "edit", "ada", "--birthday", "--04-03", "--group", "choir")
+    shown = cli("person", "show", "ada", "--json").data
+    assert [(one["kind"], one["text"] or one["on"]) for one in shown["details"]] == [
+        ("birthday", "--04-03"),
+        ("category", "choir"),
+    ]
+    cli("person", "edit", "ada", "--drop", "choir", "--birthday", "")
+    assert cli("person", "show", "ada", "--json").data["details"] == []
     cli("import", str(tmp_path), "--as", "carrier-pigeon", code=5)
 
 

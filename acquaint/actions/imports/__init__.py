@@ -6,16 +6,21 @@ an earlier run of the same content broke off, and changes nothing when the conte
 
 from __future__ import annotations
 
+from acquaint.actions.imports.mappings import Answers, column, questions, remember
 from acquaint.actions.imports.reports import ImportReport, Notice, RowVerdict, SourceReport
 from acquaint.actions.imports.running import Progress, apply, preview, take_back
 
 __all__ = [
+    "Answers",
     "ImportReport",
     "Notice",
     "Progress",
     "RowVerdict",
     "SourceReport",
     "apply",
+    "column",
     "preview",
+    "questions",
+    "remember",
     "take_back",
 ]

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from acquaint.actions import statistics, undo
-from acquaint.actions.imports import accounts, dated
+from acquaint.actions.imports import accounts, dated, mappings
 from acquaint.actions.imports.batches import Batch, lease, roomy
 from acquaint.actions.imports.judging import Judge, Ruling, count
 from acquaint.actions.imports.naming import Names
@@ -45,6 +45,7 @@ def preview(
     paths: Sequence[Path],
     kind: str | None = None,
     bodies: bool = False,
+    said: mappings.Answers = mappings.NONE,
     progress: Callable[[Progress], None] | None = None,
     each: Each | None = None,
 ) -> ImportReport:
@@ -55,7 +56,7 @@ def preview(
     if account := accounts.among(paths, kind):
         return accounts.preview(scope, account, Tally(each), _telling(account, progress))
     with roomy(), ExitStack() as stack:
-        run = _Run(scope, _plan(stack, paths, kind), Tally(each), bodies, progress)
+        run = _Run(scope, _plan(scope, stack, paths, kind, said), Tally(each), bodies, progress)
         run.through(None)
         return run.tally.report(batch=None, applied=False, undo=None)
 
@@ -66,6 +67,7 @@ def apply(
     paths: Sequence[Path],
     kind: str | None = None,
     bodies: bool = False,
+    said: mappings.Answers = mappings.NONE,
     progress: Callable[[Progress], None] | None = None,
     each: Each | None = None,
 ) -> ImportReport:
@@ -74,9 +76,10 @@ def apply(
         with lease(scope), roomy():
             return accounts.apply(scope, account, Tally(each), _telling(account, progress))
     with lease(scope), roomy(), ExitStack() as stack:
-        run = _Run(scope, _plan(stack, paths, kind), Tally(each), bodies, progress)
-        batch = run.batch()
+        run = _Run(scope, _plan(scope, stack, paths, kind, said), Tally(each), bodies, progress)
+        batch = run.batch(said.mark())
         run.through(batch)
+        mappings.keep(scope, run.jobs, said, about=batch.about)
         report = run.tally.report(batch=batch.key, applied=True, undo=batch.undo)
         batch.finish(report)
         if report.undo:
@@ -96,13 +99,16 @@ def _telling(path: Path, progress: Callable[[Progress], None] | None) -> Callabl
     return lambda rows: progress(Progress(rows, str(path))) if progress else None
 
 
-def _plan(stack: ExitStack, paths: Sequence[Path], kind: str | None) -> tuple[list[Job], list[Skipped]]:
+def _plan(
+    scope: Scope, stack: ExitStack, paths: Sequence[Path], kind: str | None, said: mappings.Answers
+) -> tuple[list[Job], list[Skipped]]:
     if kind is not None and kind not in registry.kinds():
         raise Invalid(word(Reason("unknown_kind", {"kind": kind})))
-    jobs, skipped = registry.plan(paths, kind)
-    jobs.sort(key=lambda job: dated.turn(job.importer.kind))
+    jobs, skipped = registry.plan(paths, kind, lambda source: mappings.kind_of(scope, source, said))
     for job in jobs:
         stack.callback(job.source.close)
+    jobs = mappings.knowing(jobs, scope, said)
+    jobs.sort(key=lambda job: dated.turn(job.importer.kind))
     if not jobs:
         details = [_named(one) for one in skipped]
         raise Invalid(_("Nothing of it can be read; nothing was changed."), details=details)
@@ -135,9 +141,9 @@ class _Run:
         for one in skipped:
             tally.skip(one.origin, one.reason)
 
-    def batch(self) -> Batch:
-        """The job of this import, or the one that broke off."""
-        content = hashlib.sha256(f"bodies={self.bodies}".encode())
+    def batch(self, mark: str) -> Batch:
+        """The job of this import, or the one that broke off; `mark` is what was said of the files."""
+        content = hashlib.sha256(f"bodies={self.bodies}{mark}".encode())
         for job in self.jobs:
             content.update(f"{job.importer.kind}:".encode())
             content.update(job.source.digest(job.importer.chosen(job.source)).encode())

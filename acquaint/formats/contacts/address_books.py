@@ -90,11 +90,14 @@ class Tables:
 
     def questions(self, source: Source) -> Iterator[Question]:
         """Every table that no answer is known for and whose headings leave something open."""
+        for one in self.proposals(source):
+            if one.proposal.signature not in self._answers and not one.proposal.certain:
+                yield one
+
+    def proposals(self, source: Source) -> Iterator[Question]:
+        """Every table, and what it seems to mean."""
         for _entry, sheet in self._sheets(source):
-            if signature(sheet.header) not in self._answers:
-                proposal = _proposal(sheet)
-                if not proposal.certain:
-                    yield Question(sheet.shown, proposal)
+            yield Question(sheet.shown, _proposal(sheet))
 
     def read(self, source: Source, known: records.Self | None = None) -> Iterator[Said]:  # noqa: ARG002
         """Yield one outcome a row and a word on every other file. Errors: RefusedError, before any row."""

@@ -11,6 +11,7 @@ from django import template
 from django.contrib.staticfiles import finders
 from django.template import Context
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -42,6 +43,9 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def monogram(person: Any, tint: str = "", size: str = "") -> SafeString:
     """Return the round initials of a person; decoration, for the name always stands beside it."""
+    if photo := getattr(person, "photo", None):
+        shown = '<img class="mono {} {}" src="{}" alt="">'
+        return format_html(shown, tint, size, reverse("photo", args=[photo]))
     name = person.name if person else ""  # some things worth doing are about nobody yet
     return format_html(
         '<span class="mono {} {}" aria-hidden="true">{}</span>', tint, size, names.initials(name) or "·"

@@ -1,0 +1,187 @@
+"""What the columns of a table mean: asked once, remembered by its headings, given to every later import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Protocol, Self, cast
+
+from django.utils.translation import gettext as _
+
+from acquaint.actions import settings
+from acquaint.actions.changes import Made, writing
+from acquaint.formats import registry
+from acquaint.formats.archives import RefusedError, Source, open_source
+from acquaint.formats.contacts.address_books import Question
+from acquaint.formats.contacts.headings import plain
+from acquaint.formats.contacts.mapping import ROLES
+from acquaint.formats.contacts.mapping import Mapping as Meaning
+from acquaint.formats.registry import Importer, Job
+from acquaint.models import Setting
+from acquaint.models.errors import Invalid
+from acquaint.models.scope import Scope
+
+SETTING = "table mappings"
+
+
+class Asking(Protocol):
+    """An importer that may have to ask what a table means."""
+
+    def answered(self, answers: Mapping[str, Meaning], encoding: str = "") -> Self:
+        """The same importer, knowing the answers."""
+
+    def sniff(self, source: Source) -> bool:
+        """Whether it knows the source."""
+
+    def questions(self, source: Source) -> Iterator[Question]:
+        """The tables whose headings leave something open."""
+
+    def proposals(self, source: Source) -> Iterator[Question]:
+        """Every table, with what it seems to mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What somebody says of the tables that they bring.
+
+    `columns` are headings with a role and a label, for whichever table has them; `day_first` is the order of
+    dates such as 3/4/1990, `encoding` how the letters are written, `meanings` whole tables by signature.
+    """
+
+    columns: tuple[tuple[str, str, str], ...] = ()
+    day_first: bool | None = None
+    encoding: str = ""
+    meanings: Mapping[str, Meaning] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        """Whether anything was said."""
+        return bool(self.columns or self.meanings or self.encoding) or self.day_first is not None
+
+    def mark(self) -> str:
+        """What tells one set of answers from another: the same files read otherwise are another import."""
+        told = {name: meaning.told() for name, meaning in sorted(self.meanings.items())}
+        return repr((self.columns, self.day_first, self.encoding, told)) if self else ""
+
+
+NONE = Answers()
+
+
+def column(said: str) -> tuple[str, str, str]:
+    """Read `Heading=role` or `Heading=role:label`. Invalid for a role that no column can have."""
+    heading, _sign, told = said.rpartition("=")
+    role, _colon, label = told.partition(":")
+    role = role.strip().lower()
+    if not heading.strip() or role not in ROLES:
+        known = ", ".join(ROLES)
+        raise Invalid(_("Say “Heading=role”; a role is one of: {roles}.").format(roles=known), details=[said])
+    return heading.strip(), role, label.strip()
+
+
+def remembered(scope: Scope) -> dict[str, Meaning]:
+    """What was answered before, by the signature of a table."""
+    held = Setting.objects.of(scope).filter(name=SETTING).values_list("value", flat=True).first() or {}
+    return {signature: Meaning.of(told) for signature, told in held.items()}
+
+
+def remember(scope: Scope, *, meanings: Mapping[str, Meaning], about: str = "") -> Made:
+    """Keep what tables mean; they are not asked about again."""
+    with writing(scope, "import.mapping", about=about) as w:
+        held = Setting.objects.of(scope).filter(name=SETTING).values_list("value", flat=True).first() or {}
+        settings.keep(w, SETTING, {**held, **{name: one.told() for name, one in meanings.items()}})
+        return w.result()
+
+
+def questions(
+    scope: Scope, *, paths: Sequence[Path], kind: str | None = None, encoding: str = ""
+) -> tuple[Question, ...]:
+    """The tables among these files that must be explained first, each with what it seems to mean.
+
+    A table with headings that nobody knows is asked about as well. Errors: Invalid for an unknown encoding.
+    """
+    answers = remembered(scope)
+    found: list[Question] = []
+    with ExitStack() as stack:
+        for path in paths:
+            for importer, source in _asking(stack, path, kind):
+                found += _knowing(importer, answers, encoding).questions(source)
+    return tuple({one.proposal.signature: one for one in found}.values())
+
+
+def kind_of(scope: Scope, source: Source, said: Answers) -> str:
+    """A table whose headings nobody knows is one all the same, once somebody said what they mean."""
+    asking = cast("Asking", registry.importer(registry.ANY_TABLE))
+    known = _knowing(asking, {**remembered(scope), **said.meanings}, said.encoding)
+    return registry.ANY_TABLE if said.columns or known.sniff(source) else ""
+
+
+def knowing(jobs: Iterable[Job], scope: Scope, said: Answers) -> list[Job]:
+    """The same jobs, their importers told what was answered now and before. Errors: Invalid."""
+    before = remembered(scope)
+    found: list[Job] = []
+    for job in jobs:
+        if hasattr(job.importer, "answered"):
+            asking = cast("Asking", job.importer)
+            meanings = {**before, **settled(asking, job.source, before, said)}
+            job = Job(cast("Importer", _knowing(asking, meanings, said.encoding)), job.source)  # noqa: PLW2901
+        found.append(job)
+    return found
+
+
+def keep(scope: Scope, jobs: Iterable[Job], said: Answers, *, about: str) -> None:
+    """Remember what was said now of the tables of these jobs."""
+    told: dict[str, Meaning] = {}
+    for job in jobs:
+        if hasattr(job.importer, "answered"):
+            told |= settled(cast("Asking", job.importer), job.source, remembered(scope), said)
+    if told:
+        remember(scope, meanings=told, about=about)
+
+
+def settled(
+    asking: Asking, source: Source, before: Mapping[str, Meaning], said: Answers
+) -> dict[str, Meaning]:
+    """What is said now of the tables of a source, on top of what was known or proposed. Errors: Invalid."""
+    found = dict(said.meanings)
+    if not (said.columns or said.day_first is not None):
+        return found
+    used: set[str] = set()
+    for one in _knowing(asking, before, said.encoding).proposals(source):
+        signature = one.proposal.signature
+        meaning = found.get(signature) or before.get(signature) or one.proposal.mapping
+        found[signature] = _told(meaning, said, used)
+    if missing := [heading for heading, *_rest in said.columns if plain(heading) not in used]:
+        raise Invalid(_("No table here has a column “{heading}”.").format(heading=missing[0]))
+    return found
+
+
+def _told(meaning: Meaning, said: Answers, used: set[str]) -> Meaning:
+    columns = list(meaning.columns)
+    for heading, role, label in said.columns:
+        for at, one in enumerate(columns):
+            if plain(one.heading) == plain(heading):
+                columns[at] = replace(one, role=role, label=label or (one.label if ROLES[role] else ""))
+                used.add(plain(heading))
+    order = meaning.day_first if said.day_first is None else said.day_first
+    return Meaning(tuple(columns), order)
+
+
+def _knowing(asking: Asking, answers: Mapping[str, Meaning], encoding: str) -> Asking:
+    try:
+        return asking.answered(answers, encoding)
+    except LookupError as error:
+        raise Invalid(_("Nobody knows an encoding “{name}”.").format(name=encoding)) from error
+
+
+def _asking(stack: ExitStack, path: Path, kind: str | None) -> Iterator[tuple[Asking, Source]]:
+    """The importer of a path, if it may ask; that of any table for what nobody else knows."""
+    try:
+        source = open_source(path)
+    except RefusedError:
+        return
+    stack.callback(source.close)
+    known: Any = registry.importer(kind) if kind in registry.kinds() else registry.detect(source)
+    known = known or registry.importer(registry.ANY_TABLE)
+    if hasattr(known, "questions"):
+        yield cast("Asking", known), source
