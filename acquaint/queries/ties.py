@@ -53,7 +53,7 @@ Into = dict[int, dict[int, Known]]
 def into(scope: Scope, people: Collection[int]) -> Into:
     """By person (primary keys) those who could bring me to them, each by the strongest tie; eight queries."""
     found: Into = {person: {} for person in people}
-    for gather in (_stated, _named, _outcomes, _at_one_place, _in_one_conversation):
+    for gather in (_named, _stated, _outcomes, _at_one_place, _in_one_conversation):
         for to, by, known in gather(scope, people):
             held = found[to].get(by)
             if to != by and (held is None or known.strength > held.strength):

@@ -39,6 +39,21 @@ def _doors(*, twice: bool) -> list[Door]:
     )
     return [
         Door(
+            reverse("ways"),
+            _("A way to somebody"),
+            _("Through whom to reach a person, an organization or a field."),
+        ),
+        Door(
+            reverse("recall"),
+            _("Who may think of you"),
+            _("By how you have been in touch; and for a role, who knows of it."),
+        ),
+        Door(
+            reverse("fit"),
+            _("Which field suits you"),
+            _("Whom you liked in each, and whether that settles anything."),
+        ),
+        Door(
             reverse("import"),
             _("Import my people"),
             _("A LinkedIn archive or a list; you see each row before it is kept."),
