@@ -75,6 +75,7 @@ SHAPES: dict[str, str] = {
     "bench.plan": "acquaint.maths.trials.planning:Verdict",
     "bench.fit": "acquaint.maths.trials.fitting:Verdict",
     "bench.paths": "acquaint.maths.trials.routing:Verdict",
+    "recommend": "[acquaint.cli.recommended:Recommended]",
     "path": "acquaint.cli.routes:Ways",
     "today": "acquaint.cli.planned:Today",
     "later": "acquaint.cli.today:PutOff",

@@ -39,6 +39,15 @@ WAYS: Mapping[str, str] = {
     "known.named": _("{name} named somebody to you {on:when}."),
     "known.near": _("{name} works close to it: {what}."),
     "known.cares": _("{name} cares about this: {what}."),
+    # whom I could name for an opening
+    "named": _("People you could name."),
+    "named.works": _("{name} does this now: {what}."),
+    "named.worked": _("{name} has done it before: {what}."),
+    "named.can": _("{name} can do this: {what}."),
+    "named.field": _("{name} works in this field: {what}."),
+    "named.cares": _("{name} cares about this: {what}."),
+    "named.seeks": _("{name} told you this: {what}."),
+    "named.said": _("You noted this of {name}: {what}."),
     # where the way ends, and what it asks of a helper
     "way.works": _("{name} is at {organization}."),
     "way.works-as": _("{name} is at {organization}, as {role}."),
