@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from acquaint.queries import imports as past_imports
 from acquaint.queries import offers as waiting
-from acquaint.web import offers, settling, uploads
+from acquaint.web import meaning, offers, settling, uploads
 from acquaint.web import scope as scopes
 from acquaint.web.uploads import Job
 
@@ -61,6 +61,8 @@ def job(request: HttpRequest, token: str) -> HttpResponse:
     found = uploads.find(scopes.of(request), token)
     name = "running" if found.is_busy else found.state
     shown = view_of(found)
+    if name == "asking":
+        shown |= meaning.shown(found)
     if name == "written" and found.report and found.report.batch and found.report.conflicts:
         shown |= settling.left(scopes.of(request), found.report.batch)
     if name == "written" and found.report and found.report.batch:

@@ -12,7 +12,7 @@ import os
 import re
 import secrets
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, Thread
@@ -28,11 +28,13 @@ from acquaint.web import logs
 
 if TYPE_CHECKING:
     from acquaint.actions.imports import ImportReport, Progress
+    from acquaint.formats.contacts.address_books import Question
+    from acquaint.formats.contacts.mapping import Mapping as Meaning
 
 FOLDER = "uploads"
 MOST_KEPT = 20
 A_DAY = 86_400
-State = Literal["reading", "read", "writing", "written", "failed"]
+State = Literal["reading", "asking", "read", "writing", "written", "failed"]
 _IN_FOLDER = re.compile(rf"\S*[/\\]{FOLDER}[/\\][0-9a-f]{{16}}[/\\]")
 logger = logging.getLogger(__name__)
 
@@ -50,6 +52,8 @@ class Job:
     report: ImportReport | None = None
     trouble: tuple[str, ...] = ()
     fault: str = ""
+    questions: tuple[Question, ...] = ()  # tables to be explained before anything is shown of them
+    encoding: str = ""
 
     @property
     def is_busy(self) -> bool:
@@ -83,6 +87,20 @@ def find(scope: Scope, token: str) -> Job:
     if job is None or job.owner_id != scope.owner_id:
         raise NotFound("")
     return job
+
+
+def answer(scope: Scope, job: Job, meanings: Mapping[str, Meaning], encoding: str) -> None:
+    """Remember what tables mean and read on; a second press does nothing."""
+    from acquaint.actions import imports
+
+    with _lock:
+        if job.state != "asking":
+            return
+        job.encoding, job.rows, job.state = encoding, 0, "reading"
+    if meanings:
+        about = ", ".join(Path(plain(one.file)).name for one in job.questions)
+        imports.remember(scope, meanings=meanings, about=about)
+    _start(job, lambda: _read(scope, job))
 
 
 def apply(scope: Scope, job: Job) -> None:
@@ -133,14 +151,20 @@ def _guarded(job: Job, work: Callable[[], None]) -> None:
 def _read(scope: Scope, job: Job) -> None:
     from acquaint.actions import imports
 
-    job.report = imports.preview(scope, paths=_paths(job), progress=lambda done: _note(job, done))
+    job.questions = imports.questions(scope, paths=_paths(job), encoding=job.encoding)
+    if job.questions:
+        job.state = "asking"
+        return
+    said = imports.Answers(encoding=job.encoding)
+    job.report = imports.preview(scope, paths=_paths(job), said=said, progress=lambda done: _note(job, done))
     job.state = "read"
 
 
 def _write(scope: Scope, job: Job) -> None:
     from acquaint.actions import imports
 
-    job.report = imports.apply(scope, paths=_paths(job), progress=lambda done: _note(job, done))
+    said = imports.Answers(encoding=job.encoding)
+    job.report = imports.apply(scope, paths=_paths(job), said=said, progress=lambda done: _note(job, done))
     job.state = "written"
     shutil.rmtree(job.folder, ignore_errors=True)
 

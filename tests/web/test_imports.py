@@ -212,3 +212,36 @@ def test_what_differs_is_decided_on_the_summary_by_plain_buttons(client, scope):
     assert client.post(where, {"who": corin.key, "take": "mine"}).status_code == 422
     assert client.post(where, {"who": corin.key, "take": "shoes"}).status_code == 422
     assert where.removesuffix("/settled") in client.get("/import").content.decode()
+
+
+STRANGE = "Wer,Erreicht,Suppe,Geboren\nAda Moss,4930901820,leek,03/04/1990\n"
+MEANT = {"column-0-0": "name", "column-0-1": "phone", "column-0-2": "interests", "column-0-3": "birthday"}
+
+
+def test_a_strange_table_is_explained_once_on_a_page(client, scope):
+    address, page = bring(client, file(STRANGE, "list.csv"))
+    assert "What do the columns mean?" in page
+    assert "Suppe" in page
+    assert "leek" in page
+    unnamed = client.post(f"{address}/answered", {**MEANT, "column-0-0": "fact", "encoding": ""})
+    assert unnamed.status_code == 422
+    assert "who somebody is" in unnamed.content.decode()
+    assert client.post(f"{address}/answered", {**MEANT, "encoding": ""}).status_code == 302
+    assert "This is what I found." in settle(client, address)
+    client.post(f"{address}/applied")
+    settle(client, address)
+    assert Person.objects.of(scope).get().name == "Ada Moss"
+    _address, page = bring(client, file(STRANGE + "Ben Varga,4930901821,pea,\n", "later.csv"))
+    assert "Ben Varga" in page
+
+
+def test_other_letters_are_read_before_columns_are_explained(client):
+    strange = SimpleUploadedFile("list.csv", "Wer,Erreicht\nŁucja Moss,4930901820\n".encode("cp1250"))
+    address, page = bring(client, strange)
+    assert "Łucja" not in page
+    client.post(f"{address}/answered", {"column-0-0": "name", "column-0-1": "phone", "encoding": "cp1250"})
+    page = settle(client, address)
+    assert "What do the columns mean?" in page
+    assert "Łucja" in page
+    client.post(f"{address}/answered", {"column-0-0": "name", "column-0-1": "phone", "encoding": "cp1250"})
+    assert "Łucja Moss" in settle(client, address)
