@@ -25,6 +25,7 @@ ALL = (
     "rival",
     "capture",
     "sameness",
+    "duplicates",
 )
 
 

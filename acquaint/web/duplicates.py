@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from acquaint.actions import duplicates as telling
@@ -137,7 +138,6 @@ def _side(person: PersonPage, today: date) -> Side:
 def _choices(a: PersonPage, b: PersonPage) -> Iterator[Choice]:
     """The facts of which each side knows something."""
     gladly = {"gladly": _("Gladly"), "sure": _("Sure"), "reason": _("If there is a reason")}
-    every = _("Every {days} days")
     told = {
         "name": (_("Name"), [one.name for one in (a, b)]),
         "work": (_("What they do"), [people.work(one.position, one.organization) for one in (a, b)]),
@@ -153,13 +153,17 @@ def _choices(a: PersonPage, b: PersonPage) -> Iterator[Choice]:
         "gladly": (_("Staying in touch"), [gladly.get(one.gladly, "") for one in (a, b)]),
         "rhythm": (
             _("A rhythm of their own"),
-            [every.format(days=one.rhythm_days) if one.rhythm_days else "" for one in (a, b)],
+            [_every(one.rhythm_days) if one.rhythm_days else "" for one in (a, b)],
         ),
         "notes": (_("Your notes"), [one.notes for one in (a, b)]),
     }
     for fact, (label, (mine, theirs)) in told.items():
         if mine and theirs:
             yield _choice(fact, label, mine, theirs)
+
+
+def _every(days: int) -> str:
+    return ngettext("Every {days} day", "Every {days} days", days).format(days=days)
 
 
 def _choice(fact: str, label: str, mine: str, theirs: str) -> Choice:
