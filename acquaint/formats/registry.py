@@ -106,11 +106,16 @@ def plan(
     return jobs, skipped
 
 
-def read(job: Job, known: Self | None, *, bodies: bool) -> Iterator[Said]:
-    """What the job's importer says; texts are asked for only where it tells them when asked."""
-    if bodies and "bodies" in signature(job.importer.read).parameters:
-        return job.importer.read(job.source, known, bodies=True)  # type: ignore[call-arg]  # it takes them
-    return job.importer.read(job.source, known)
+def read(job: Job, known: Self | None, *, bodies: bool, day_first: bool | None = None) -> Iterator[Said]:
+    """What the job's importer says, told what was asked for where it takes that.
+
+    `bodies` has texts read too, `day_first` says how dates are meant that can be read in two orders.
+    """
+    takes = signature(job.importer.read).parameters
+    asked: dict[str, object] = {"bodies": True} if bodies and "bodies" in takes else {}
+    if day_first is not None and "order" in takes:
+        asked["order"] = "day first" if day_first else "month first"
+    return job.importer.read(job.source, known, **asked)
 
 
 def _known(path: Path, kind: str | None, unknown: Callable[[Source], str] | None) -> tuple[Source, Importer]:

@@ -76,7 +76,7 @@ def load(desk: Desk, known: Known, outcomes: Sequence[Outcome]) -> None:
     named += [party for one in others for party in happenings.people_of(one)]
     named += [party for one in letters for party in (*one.people, *one.beside)]
     parties.load(known, named)
-    keys = [key for one in meetings for key in events.keys_of(one, today)]
+    keys = [key for one in meetings if _concerns(known, one) for key in events.keys_of(one, today)]
     here.load_said(desk.here, scope, events.KIND, keys)
     here.load_contacts(desk.here, scope, events.KIND, keys)
     here.load_offers(desk.here, scope, [sign for one in meetings for sign in events.signs_of(one)])
@@ -128,6 +128,12 @@ def sift(desk: Desk) -> None:
         desk.plan.dated.offers = {
             name: one for name, one in offers.items() if one.pk is not None or name not in desk.here.offers
         }
+
+
+def _concerns(known: Known, record: EventRecord) -> bool:
+    """Whether a meeting may stand here: somebody of it does, or it is said to be off."""
+    is_off = record.state == "cancelled" or record.my_answer == "declined"
+    return is_off or any(parties.found(known, party) for party in events.people_of(record))
 
 
 def _ids(known: Known, named: Iterable[Party]) -> list[int]:

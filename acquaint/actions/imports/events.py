@@ -19,7 +19,7 @@ from acquaint.actions.imports.known import Who, kept, match_key
 from acquaint.actions.imports.people import UNCHANGED, Judged
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.things import Offered, digest, packed
-from acquaint.formats.records import BirthdayRecord, EventRecord, Party, Reason
+from acquaint.formats.records import BirthdayRecord, EventRecord, Origin, Party, Reason, Repeats
 from acquaint.models import Interaction, Interview, Offer
 
 KIND: Final = "ics"  # a meeting is the same whether a calendar or a letter tells of it
@@ -248,10 +248,17 @@ def _on_day(record: EventRecord, day: date) -> EventRecord:
 
 
 def _times(record: EventRecord, today: date) -> tuple[date, ...]:
+    return _latest(record.on, record.repeats, today)
+
+
+@lru_cache(maxsize=4096)
+def _latest(on: str, repeats: Repeats | None, today: date) -> tuple[date, ...]:
+    """The last days of a series; remembered, since each of many years is looked at."""
     # The library for calendars is loaded only where a meeting comes again.
     from acquaint.formats.ics import series
 
-    return series.days(record, today)[-TIMES:]
+    bare = EventRecord(Origin(""), "", "", on, repeats=repeats)
+    return series.days(bare, today)[-TIMES:]
 
 
 def _strongest(judged: list[Judged]) -> Judged:

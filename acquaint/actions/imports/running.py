@@ -56,7 +56,9 @@ def preview(
     if account := accounts.among(paths, kind):
         return accounts.preview(scope, account, Tally(each), _telling(account, progress))
     with roomy(), ExitStack() as stack:
-        run = _Run(scope, _plan(scope, stack, paths, kind, said), Tally(each), bodies, progress)
+        run = _Run(
+            scope, _plan(scope, stack, paths, kind, said), Tally(each), bodies, progress, said.day_first
+        )
         run.through(None)
         return run.tally.report(batch=None, applied=False, undo=None)
 
@@ -76,7 +78,9 @@ def apply(
         with lease(scope), roomy():
             return accounts.apply(scope, account, Tally(each), _telling(account, progress))
     with lease(scope), roomy(), ExitStack() as stack:
-        run = _Run(scope, _plan(scope, stack, paths, kind, said), Tally(each), bodies, progress)
+        run = _Run(
+            scope, _plan(scope, stack, paths, kind, said), Tally(each), bodies, progress, said.day_first
+        )
         batch = run.batch(said.mark())
         run.through(batch)
         mappings.keep(scope, run.jobs, said, about=batch.about)
@@ -131,7 +135,9 @@ class _Run:
         tally: Tally,
         bodies: bool,  # noqa: FBT001 - handed through from keyword-only callers
         progress: Callable[[Progress], None] | None,
+        day_first: bool | None = None,  # noqa: FBT001 - handed through as well
     ) -> None:
+        self.day_first = day_first
         self.scope = scope
         self.jobs, skipped = planned
         self.tally = tally
@@ -219,7 +225,7 @@ class _Run:
         """Rows in order, but those last that need to know who else is in the source."""
         waiting: list[Outcome] = []
         is_dated = bool(dated.turn(job.importer.kind))
-        for said in registry.read(job, known, bodies=self.bodies):
+        for said in registry.read(job, known, bodies=self.bodies, day_first=self.day_first):
             if isinstance(said, Skipped):
                 self.tally.skip(said.origin, said.reason)
             elif isinstance(said, Warned):
