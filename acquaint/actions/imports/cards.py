@@ -18,7 +18,6 @@ from acquaint.formats.records import Origin, Party, PersonRecord, Reason
 Judged = tuple[Verdict, Reason]
 FIRST_SEEN = Reason("first_seen")
 UNCHANGED = Reason("unchanged")
-BRIEF = "linkedin"  # a kind of source whose rows are judged by `people`: one value of each, and many rows
 _LONGEST_KEY = 300
 
 

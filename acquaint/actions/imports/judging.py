@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from acquaint.actions.imports import contacts, dated, own_side, people
-from acquaint.actions.imports.books import Shelf
-from acquaint.actions.imports.cards import BRIEF, Cards
 from acquaint.actions.imports.known import Known, Who, contact_key, point_key
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.reports import Tally, Verdict
@@ -30,6 +29,13 @@ from acquaint.formats.records import (
 )
 from acquaint.models.scope import Scope
 
+if TYPE_CHECKING:
+    from acquaint.actions.imports.cards import Cards
+
+BRIEF: Final = (
+    "linkedin"  # a kind of source whose people are judged by `people`: one value of each, many rows
+)
+
 Ruling = tuple[Outcome, Verdict, Reason]
 
 
@@ -44,7 +50,7 @@ class Judge:
         self.known = Known(scope, kind)
         self._seen: set[str] = set()
         self._tied: set[frozenset[Who]] = set()
-        self.cards = None if kind == BRIEF else Cards(Shelf(self.known))
+        self.cards = None if kind == BRIEF else _cards(self.known)
 
     def judge(self, outcomes: Sequence[Outcome]) -> tuple[Desk, list[Ruling]]:
         """What becomes of each row, and what is to be written for it."""
@@ -126,6 +132,14 @@ def _other(desk: Desk, record: Record) -> tuple[Verdict, Reason]:
         return dated.judge(desk, record)
     assert not isinstance(record, PersonRecord)
     return own_side.judge(desk, record)
+
+
+def _cards(known: Known) -> Cards:
+    """Who judges address books; loaded only where there is one."""
+    from acquaint.actions.imports.books import Shelf
+    from acquaint.actions.imports.cards import Cards
+
+    return Cards(Shelf(known))
 
 
 def _persons(outcomes: Sequence[Outcome]) -> list[PersonRecord]:

@@ -48,6 +48,8 @@ def _pk(who: Who) -> int:
 def _raws(w: Writer, desk: Desk) -> None:
     """Whole cards; what stood before is kept, so that taking the import back brings it back."""
     found = {told.pk: kept(raw) for told, raw in desk.plan.brought.raws if told.pk is not None}
+    if not found:
+        return
     held = SourceRecord.objects.of(desk.scope).filter(pk__among=list(found)).values_list("id", "raw")
     rows.update(w, SourceRecord, [(pk, {"raw": before}, {"raw": found[pk]}) for pk, before in held])
 

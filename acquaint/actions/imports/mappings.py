@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol, Self, cast
+from typing import TYPE_CHECKING, Any, Protocol, Self, cast
 
 from django.utils.translation import gettext as _
 
@@ -14,14 +14,14 @@ from acquaint.actions import settings
 from acquaint.actions.changes import Made, writing
 from acquaint.formats import registry
 from acquaint.formats.archives import RefusedError, Source, open_source
-from acquaint.formats.contacts.address_books import Question
-from acquaint.formats.contacts.headings import plain
-from acquaint.formats.contacts.mapping import ROLES
-from acquaint.formats.contacts.mapping import Mapping as Meaning
-from acquaint.formats.registry import Importer, Job
 from acquaint.models import Setting
 from acquaint.models.errors import Invalid
 from acquaint.models.scope import Scope
+
+if TYPE_CHECKING:  # a network's archive has no columns to ask about, and should not wait for those who have
+    from acquaint.formats.contacts.address_books import Question
+    from acquaint.formats.contacts.mapping import Mapping as Meaning
+    from acquaint.formats.registry import Importer, Job
 
 SETTING = "table mappings"
 
@@ -70,6 +70,8 @@ NONE = Answers()
 
 def column(said: str) -> tuple[str, str, str]:
     """Read `Heading=role` or `Heading=role:label`. Invalid for a role that no column can have."""
+    from acquaint.formats.contacts.mapping import ROLES
+
     heading, _sign, told = said.rpartition("=")
     role, _colon, label = told.partition(":")
     role = role.strip().lower()
@@ -81,6 +83,8 @@ def column(said: str) -> tuple[str, str, str]:
 
 def remembered(scope: Scope) -> dict[str, Meaning]:
     """What was answered before, by the signature of a table."""
+    from acquaint.formats.contacts.mapping import Mapping as Meaning
+
     held = Setting.objects.of(scope).filter(name=SETTING).values_list("value", flat=True).first() or {}
     return {signature: Meaning.of(told) for signature, told in held.items()}
 
@@ -118,15 +122,13 @@ def kind_of(scope: Scope, source: Source, said: Answers) -> str:
 
 def knowing(jobs: Iterable[Job], scope: Scope, said: Answers) -> list[Job]:
     """The same jobs, their importers told what was answered now and before. Errors: Invalid."""
-    before = remembered(scope)
-    found: list[Job] = []
-    for job in jobs:
-        if hasattr(job.importer, "answered"):
-            asking = cast("Asking", job.importer)
-            meanings = {**before, **settled(asking, job.source, before, said)}
-            job = Job(cast("Importer", _knowing(asking, meanings, said.encoding)), job.source)  # noqa: PLW2901
-        found.append(job)
-    return found
+    return [_told_job(scope, job, said) if hasattr(job.importer, "answered") else job for job in jobs]
+
+
+def _told_job(scope: Scope, job: Job, said: Answers) -> Job:
+    asking, before = cast("Asking", job.importer), remembered(scope)
+    meanings = {**before, **settled(asking, job.source, before, said)}
+    return replace(job, importer=cast("Importer", _knowing(asking, meanings, said.encoding)))
 
 
 def keep(scope: Scope, jobs: Iterable[Job], said: Answers, *, about: str) -> None:
@@ -146,6 +148,8 @@ def settled(
     found = dict(said.meanings)
     if not (said.columns or said.day_first is not None):
         return found
+    from acquaint.formats.contacts.headings import plain
+
     used: set[str] = set()
     for one in _knowing(asking, before, said.encoding).proposals(source):
         signature = one.proposal.signature
@@ -157,6 +161,9 @@ def settled(
 
 
 def _told(meaning: Meaning, said: Answers, used: set[str]) -> Meaning:
+    from acquaint.formats.contacts.headings import plain
+    from acquaint.formats.contacts.mapping import ROLES
+
     columns = list(meaning.columns)
     for heading, role, label in said.columns:
         for at, one in enumerate(columns):
@@ -164,7 +171,7 @@ def _told(meaning: Meaning, said: Answers, used: set[str]) -> Meaning:
                 columns[at] = replace(one, role=role, label=label or (one.label if ROLES[role] else ""))
                 used.add(plain(heading))
     order = meaning.day_first if said.day_first is None else said.day_first
-    return Meaning(tuple(columns), order)
+    return replace(meaning, columns=tuple(columns), day_first=order)
 
 
 def _knowing(asking: Asking, answers: Mapping[str, Meaning], encoding: str) -> Asking:
