@@ -113,9 +113,9 @@ def _why(row: Offer) -> str:
         code = f"offer_{facts.get('act')}"
         told: dict[str, Any] = {"on": row.on or "–", "about": facts.get("title") or "–"}
     elif row.kind == "introduction":
-        code, told = str(facts["reason"]), facts.get("sign", {})
+        code, told = str(facts.get("reason", "")), facts.get("sign", {})
     else:
-        code = str(facts["reason"])
+        code = str(facts.get("reason", ""))
         told = {"about": facts.get("about") or "–", "name": row.person.name if row.person else "?"}
     return reasons.word(Reason(code, told), _) if code in reasons.WORDS else ""
 
