@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pytest
 from django.urls import reverse
 
-from acquaint.actions import interviews, promises
+from acquaint.actions import interviews, people, promises
 from acquaint.actions.changes import writing
-from acquaint.models import Offer
+from acquaint.models import Detail, Offer, Photo
 from tests import world
 from tests.pages import routes
 
@@ -51,7 +51,22 @@ def keys_of(scope):
         "promises": dict(promised.items)["promise"],
         "history": promised.undo,
         "offers": offered(scope),
+        "facts": fact(scope, person),
+        "photos": photo(scope),
     }
+
+
+def photo(scope):
+    """A picture of this owner's."""
+    with writing(scope, "import.apply") as w:
+        row = w.add(Photo, digest="hidden", mime="image/png", data=b"Hidden Away", width=1, height=1)
+        return row.key
+
+
+def fact(scope, person):
+    """Something told of this owner's person."""
+    people.edit(scope, person=person, birthday="--05-02")
+    return Detail.objects.get(owner_id=scope.owner_id).key
 
 
 def offered(scope):
