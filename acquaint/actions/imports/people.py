@@ -111,11 +111,24 @@ def find(desk: Desk, record: PersonRecord, now: dict[str, str]) -> tuple[Who | N
         return holders[0], None
     sharers = _distinct(known.holders("email", email_key(now["email"]))) if "email" in now else []
     free = [who for who in sharers if not profile or not _has_profile(who)]
-    if len(free) == 1 and len(sharers) == 1:
+    if len(free) == 1 and len(sharers) == 1 and _is_certainly(free[0], now):
         return free[0], None
     if len(sharers) > 1 and not profile:
         return None, Reason("shared_address", {"name": sharers[0].name})
     return _by_day(desk, record, profile), None
+
+
+def _is_certainly(who: Who, now: dict[str, str]) -> bool:
+    """Whether an address that both have is one person's: a shared mailbox joins no two names."""
+    from acquaint.maths import sameness
+    from acquaint.text import evidence
+
+    emails = tuple(normal for kind, normal in who.points if kind == "email")
+    mine, theirs = (
+        evidence.Known((now["name"],), (email_key(now["email"]),)),
+        evidence.Known((who.name,), emails),
+    )
+    return sameness.certain(evidence.Book([mine, theirs]).compare(0, 1))
 
 
 def _by_day(desk: Desk, record: PersonRecord, profile: str) -> Who | None:

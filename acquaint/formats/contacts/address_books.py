@@ -148,7 +148,8 @@ class Tables:
         columns = meaning.on(sheet.header)
         survey = _survey(sheet, columns)
         order = survey.day_first if meaning.day_first is None else meaning.day_first
-        people = People(columns, day_first=order, namesakes=survey.namesakes)
+        book = signature(sheet.header) if self.any_table else ""
+        people = People(columns, day_first=order, namesakes=survey.namesakes, book=book)
         try:
             with sheet.open() as grid:
                 if grid is None:

@@ -39,17 +39,25 @@ _NOTHING: Final = PersonMore()
 
 
 class People:
-    """Makes one outcome of each row; `namesakes` are match keys of names that several rows have.
+    """Makes one outcome of each row.
 
+    `namesakes` are match keys of names that several rows have, `book` is what tells this table from others
+    whose people may be called or numbered alike.
     `unnamed` and `unclear` learn the lines of rows that only an address names, and of dates that may be two.
     """
 
     def __init__(
-        self, columns: Sequence[Column], *, day_first: bool | None, namesakes: frozenset[str] = frozenset()
+        self,
+        columns: Sequence[Column],
+        *,
+        day_first: bool | None,
+        namesakes: frozenset[str] = frozenset(),
+        book: str = "",
     ) -> None:
         self._sort = Sorter(columns)
         self._day_first = day_first
         self._namesakes = namesakes
+        self._book = f"{book}:" if book else ""
         self._keys: Counter[str] = Counter()
         self.unnamed: list[int] = []
         self.unclear: list[int] = []
@@ -152,6 +160,7 @@ class People:
         else:
             first = row.points[0][1].value.casefold() if row.points else ""
             stem = f"row:{_digest(f'{match}|{first}')}"
+        stem = self._book + stem
         self._keys[stem] += 1
         return stem if self._keys[stem] == 1 else f"{stem}:{self._keys[stem]}"
 

@@ -77,3 +77,18 @@ def test_the_question_goes_to_the_table_itself_among_others(scope, path, tmp_pat
     known = tmp_path / "known.csv"
     known.write_text("Name,Email\nElin Tove,elin@example.com\n", encoding="utf-8")
     assert [one.file for one in imports.questions(scope, paths=[known, path])] == [str(path)]
+
+
+def test_an_equal_name_in_another_table_is_somebody_else(scope, tmp_path):
+    lists = {
+        "club.csv": "Name,Email\nAda Moss,ada@club.example\n",
+        "school.csv": "Name,School,E-mail\nAda Moss,Northwood,moss@school.example\n",
+    }
+    for name, text in lists.items():
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        imports.apply(scope, paths=[path])
+    assert persons(scope).count() == 2
+    path.write_text(lists["school.csv"].replace("moss@", "a.moss@"), encoding="utf-8")
+    report = imports.apply(scope, paths=[path])
+    assert (report.total("update"), persons(scope).count()) == (1, 2)

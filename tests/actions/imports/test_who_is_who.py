@@ -54,6 +54,17 @@ def test_an_address_known_by_hand_is_the_same_person(scope, bring):
     assert persons(scope).count() == 1
 
 
+def test_a_mailbox_joins_no_two_names(scope, bring):
+    world.know(scope, "Cora Eberwick", emails=["b@example.com"])
+    world.know(scope, "Dora Falkbeck", emails=["info@example.com"])
+    rows = [
+        person("Bela", "Dahlsen", "bela", email="b@example.com"),
+        person("Dora", "Falkbeck", "dora", email="info@example.com"),
+    ]
+    assert counts(bring({"Connections.csv": connections(*rows)})) == {"new": 2}
+    assert persons(scope).count() == 4
+
+
 def test_an_address_that_two_share_joins_nobody(scope, bring):
     world.know(scope, "Bela Dahlsen", emails=["info@example.com"])
     world.know(scope, "Cora Eberwick", emails=["info@example.com"])
