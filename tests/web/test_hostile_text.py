@@ -13,7 +13,8 @@ from django.db import connection, models, transaction
 from django.test import Client
 
 from acquaint.actions.samples import filling
-from acquaint.models import Owner
+from acquaint.models import Detail, Owner, Person
+from acquaint.models.details import DETAIL_KINDS
 from acquaint.models.scope import Scope
 from acquaint.web import entry
 from tests.pages import KEYS, PAGES, Page
@@ -31,11 +32,17 @@ CODED = {
     "ended", "met_on", "door", "what", "model", "noun", "folded", "content", "verdict", "category",
     "external_key", "message_kind", "suggestion",
 }  # fmt: skip
-CODED_OF = {("Setting", "name"), ("StageStep", "why"), ("Change", "key"), ("ImportVerdict", "reason")}
+CODED_OF = {
+    ("Setting", "name"), ("StageStep", "why"), ("Change", "key"), ("ImportVerdict", "reason"),
+    ("Detail", "on"),
+}  # fmt: skip
 # Markdown, which may bring its own elements: tests/text/test_notes.py holds it against hostile text.
 RENDERED = {("Person", "notes")}
 # The sample has no rows of these: other tests make them, and the browser's journeys show them.
-UNSHOWN = {"Alias", "ImportBatch", "ImportVerdict", "Photo", "Setting", "Snooze", "SourceRecord", "Tombstone"}
+UNSHOWN = {
+    "Alias", "ImportBatch", "ImportVerdict", "Offer", "Photo", "Setting", "Snooze", "SourceRecord",
+    "Tombstone",
+}  # fmt: skip
 DEEP = 3  # people and talks whose every form is opened; all others are seen on their own page
 
 
@@ -63,6 +70,13 @@ def poison(turn: int) -> None:
             model._default_manager.filter(pk=pk).update(**texts)
 
 
+def detail(scope: Scope) -> None:
+    """Facts as an address book tells them, of every kind, about a few people of the sample."""
+    for person in Person.objects.of(scope)[:DEEP]:
+        for kind in DETAIL_KINDS:
+            Detail.objects.create(owner_id=scope.owner_id, person=person, kind=kind, normal=kind, text="said")
+
+
 @pytest.fixture(scope="module")
 def sample(django_db_setup, django_db_blocker) -> Iterator[Scope]:
     """The sample network in the test database for the whole module, taken back at its end."""
@@ -70,6 +84,7 @@ def sample(django_db_setup, django_db_blocker) -> Iterator[Scope]:
         owner = Owner.objects.create()
         scope = Scope(owner.pk, owner.pk, "test", datetime(2026, 3, 4, 12, 50, tzinfo=UTC), "Europe/London")
         filling.fill(scope)
+        detail(scope)
         yield scope
         transaction.set_rollback(True)
 
