@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @command(
     "fit",
     examples=("acquaint fit", 'acquaint fit "Health software"'),
-    see=("acquaint field --help", "acquaint debrief --help"),
+    see=("acquaint field list", "acquaint debrief"),
     help=_("How you liked the people of each field, with names first."),
 )
 @click.argument("field", default="")
