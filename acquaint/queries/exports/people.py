@@ -8,11 +8,11 @@ from typing import Any, cast
 
 from django.db.models import Q
 
-from acquaint.formats.particulars import PersonMore, Picture, Relation
+from acquaint.formats.particulars import Dated, PersonMore, Picture, Relation
 from acquaint.formats.people_table import Listed
 from acquaint.formats.records import Employment, Origin, Party, PersonRecord, Point, PointKind
 from acquaint.formats.vcard.writing import Version, write
-from acquaint.models import Alias, ContactPoint, Interest, Person, Photo, Position, Tie
+from acquaint.models import Alias, ContactPoint, Detail, Interest, Person, Photo, Position, Tie
 from acquaint.models.scope import Scope
 
 LOT = 500
@@ -44,12 +44,19 @@ def _told(scope: Scope, lot: list[Row], photos: bool) -> Iterator[Listed]:  # no
     points, posts, ties = _points(scope, ids), _positions(scope, ids), _ties(scope, ids)
     aliases = _texts(Alias.objects.of(scope), ids)
     interests = _texts(Interest.objects.of(scope), ids)
+    facts = _facts(scope, ids)
     pictures = _pictures(scope, [row["photo_id"] for row in lot if photos and row["photo_id"]])
     for row in lot:
         pk = row["id"]
         through = _party(row["introduced_by__uid"], row["introduced_by__name"])
         picture = pictures.get(row["photo_id"])
-        more = PersonMore(relations=tuple(ties[pk]), pictures=(picture,) if picture else ())
+        born, groups, days = _sorted(facts[pk])
+        more = PersonMore(
+            dates=days,
+            categories=groups,
+            relations=tuple(ties[pk]),
+            pictures=(picture,) if picture else (),
+        )
         record = PersonRecord(
             origin=Origin(row["key"]),
             key=f"uid:{row['uid']}",
@@ -60,6 +67,7 @@ def _told(scope: Scope, lot: list[Row], photos: bool) -> Iterator[Listed]:  # no
             connected_on=row["met_on"],
             aliases=tuple(aliases[pk]),
             pronouns=row["pronouns"],
+            birthday=born,
             notes=row["notes"],
             interests=tuple(interests[pk]),
             introduced_by=through,
@@ -97,6 +105,24 @@ def _ties(scope: Scope, ids: list[int]) -> dict[int, list[Relation]]:
             if one in wanted:
                 found[one].append(Relation("acquaintance", Party(name, key=f"uid:{uid}")))
     return found
+
+
+def _facts(scope: Scope, ids: list[int]) -> dict[int, list[tuple[str, str, str, str]]]:
+    """By person: kind, label, text and day of what has no noun of its own."""
+    found: dict[int, list[tuple[str, str, str, str]]] = defaultdict(list)
+    rows = Detail.objects.of(scope).filter(person_id__in=ids).order_by("kind", "lower", "id")
+    for person, *told in rows.values_list("person_id", "kind", "label", "text", "on"):
+        found[person].append((told[0], told[1], told[2], told[3]))
+    return found
+
+
+def _sorted(facts: Iterable[tuple[str, str, str, str]]) -> tuple[str, tuple[str, ...], tuple[Dated, ...]]:
+    """The birthday, the groups and the anniversaries among some facts."""
+    told = list(facts)
+    born = next((on for kind, _label, _text, on in told if kind == "birthday" and on), "")
+    groups = tuple(text for kind, _label, text, _on in told if kind == "category")
+    days = tuple(Dated("anniversary", on) for kind, _label, _text, on in told if kind == "anniversary" and on)
+    return born, groups, days
 
 
 def _texts(rows: Any, ids: list[int]) -> dict[int, list[str]]:

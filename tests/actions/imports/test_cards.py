@@ -20,6 +20,7 @@ from acquaint.models import (
     SourceRecord,
     Tie,
 )
+from acquaint.queries.exports import people as exported
 from tests import world
 from tests.actions.imports.looking import only, persons
 from tests.actions.imports.test_cards_contract import card
@@ -388,3 +389,16 @@ def test_an_edit_to_a_line_nobody_reads_renews_the_card(scope, bring):
     assert "X-ODD:two" in SourceRecord.objects.get().raw
     undo.undo(scope, change=report.undo)
     assert "X-ODD:one" in SourceRecord.objects.get().raw
+
+
+def test_what_came_in_goes_out_and_comes_back_as_the_same(scope, bring, tmp_path):
+    bring(card("a", "Ada Moss", *FULL, photograph()))
+    out = tmp_path / "out.vcf"
+    out.write_bytes(b"".join(exported.cards(scope, "4.0")))
+    assert b"BDAY" in out.read_bytes()
+    report = imports.apply(scope, paths=[out])
+    assert (verdicts(report), persons(scope).count()) == ({"update": 1}, 1)
+    assert "went out from here" in reasons(report)[0]
+    ada = only(scope, "Ada Moss")
+    assert details(ada, "category") == [("", "choir"), ("", "friends")]
+    assert len(points(ada)) == len(set(points(ada)))
