@@ -148,8 +148,12 @@ def test_of_a_common_word_titles_come_first_and_nothing_is_lost(scope, monkeypat
     monkeypatch.setattr(search, "COMMON", 2)
     found = ids(scope, "bridg", limit=0)
     assert sorted(found) == sorted([*told, last])
-    assert ids(scope, "bridg", limit=3) == found[:3]
+    assert found[0] == last
+    few = ids(scope, "bridg", limit=3)
     if connection.vendor == "sqlite":  # where titles are a column of the index
-        assert found[0] == last
+        assert few == found[:3]
+    else:
+        assert len(few) == 3
+        assert set(few) < set(found)
     monkeypatch.setattr(search, "EVERYWHERE", 3)
     assert sorted(ids(scope, "bridg", limit=0)) == sorted(found)
