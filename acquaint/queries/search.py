@@ -37,6 +37,8 @@ _POSTGRES = (
     "SELECT {columns} FROM search_text s LEFT JOIN person p ON p.id = s.person_id"
     " WHERE s.document @@ to_tsquery('simple', %s) AND s.owner_id = %s ORDER BY {order} LIMIT %s"
 )
+# A line's folded words begin with those of its title, which folding leaves nearly as long as it was.
+_TITLED = "left(s.folded, length(s.title)) ~ %s"
 _PEOPLE_SQLITE = (
     "SELECT s.row_id FROM search_index JOIN search_text s ON s.id = search_index.rowid"
     " WHERE search_index MATCH %s AND s.owner_id = %s AND s.noun = 'person'"
@@ -122,10 +124,15 @@ def _in_sqlite(scope: Scope, words: Sequence[str], limit: int, *, is_ranked: boo
 
 
 def _in_postgres(scope: Scope, words: Sequence[str], limit: int, *, is_ranked: bool) -> list[Any]:
+    """As in SQLite; titles are no column of this index, but lines begin with them."""
     query = _for_postgres(words)
     if is_ranked and not _holds_more(_MORE_POSTGRES, query, COMMON):
         by_rank = "ts_rank(s.document, to_tsquery('simple', %s)) DESC, s.id"
         return _asked(_POSTGRES, by_rank, [query, scope.owner_id, query, limit or None])
+    if is_ranked and not _holds_more(_MORE_POSTGRES, query, EVERYWHERE):
+        titled = " AND ".join([_TITLED] * len(words))
+        starts = [rf"\m{word}" for word in words]  # letters and figures only, as `who` cut them
+        return _asked(_POSTGRES, f"({titled}) DESC, s.id", [query, scope.owner_id, *starts, limit or None])
     return _asked(_POSTGRES, "s.id", [query, scope.owner_id, limit or None])
 
 
