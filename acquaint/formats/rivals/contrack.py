@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final
 
 from acquaint.formats import records
-from acquaint.formats.archives import DamagedError, Entry, Source
+from acquaint.formats.archives import Entry, Source
 from acquaint.formats.happenings import ContactKind, ContactRecord, NoteRecord, PromiseRecord
 from acquaint.formats.particulars import Address, Dated, PersonMore, Picture
 from acquaint.formats.records import (
@@ -33,9 +33,9 @@ from acquaint.formats.rivals.documents import (
     head,
     load,
     nodes,
-    others,
     rejected,
     text,
+    through,
     truth,
 )
 from acquaint.formats.rivals.outcomes import Heard, Told
@@ -81,17 +81,7 @@ class Contrack:
 
     def read(self, source: Source, known: records.Self | None = None) -> Iterator[Heard]:  # noqa: ARG002
         """Yield one outcome an entry and a word on other files. Errors: RefusedError, before any entry."""
-        chosen = self.chosen(source)
-        source.admit(chosen)
-        yield from source.skipped
-        for entry in chosen:
-            try:
-                document = load(entry)
-            except DamagedError as error:
-                yield Warned(Origin(entry.shown), error.reason)
-                continue
-            yield from _told(entry.shown, document)
-        yield from others(source, chosen)
+        return through(source, self.chosen(source), load, _told)
 
 
 def _told(shown: str, document: Node) -> Iterator[Heard]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from acquaint.formats.archives import MIB, DamagedError, Entry, RefusedError, Source
 from acquaint.formats.contacts import dates
 from acquaint.formats.lines import sniff
 from acquaint.formats.records import Origin, Reason, Reject, Warned
+from acquaint.formats.rivals.outcomes import Heard
 from acquaint.formats.tables import RAW_LIMIT
 from acquaint.text.names import storable
 
@@ -20,6 +21,7 @@ _HEAD: Final = 16 * 1024
 _SPACE: Final = re.compile(r"\s+")
 
 Node = Mapping[str, Any]
+T = TypeVar("T")
 
 
 def head(entry: Entry) -> str:
@@ -102,6 +104,25 @@ def moment(value: str) -> datetime | None:
         return found.astimezone(UTC) if found.tzinfo else found.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def through(
+    source: Source,
+    chosen: Sequence[Entry],
+    opened: Callable[[Entry], T],
+    told: Callable[[str, T], Iterator[Heard]],
+) -> Iterator[Heard]:
+    """What all chosen files tell, a word on a damaged one and on every other. Errors: RefusedError."""
+    source.admit(chosen)
+    yield from source.skipped
+    for entry in chosen:
+        try:
+            found = opened(entry)
+        except DamagedError as error:
+            yield Warned(Origin(entry.shown), error.reason)
+            continue
+        yield from told(entry.shown, found)
+    yield from others(source, chosen)
 
 
 def others(source: Source, read: Sequence[Entry]) -> Iterator[Warned]:

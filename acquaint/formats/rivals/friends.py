@@ -26,9 +26,8 @@ from acquaint.formats.records import (
     Point,
     Reason,
     Reject,
-    Warned,
 )
-from acquaint.formats.rivals.documents import others
+from acquaint.formats.rivals.documents import through
 from acquaint.formats.rivals.outcomes import Heard, Told
 from acquaint.text.names import normalise
 
@@ -70,17 +69,7 @@ class Friends:
 
     def read(self, source: Source, known: records.Self | None = None) -> Iterator[Heard]:  # noqa: ARG002
         """Yield one outcome an item and a word on every other file. Errors: RefusedError, before any item."""
-        books = self.chosen(source)
-        source.admit(books)
-        yield from source.skipped
-        for entry in books:
-            try:
-                lines = list(_items(entry))
-            except DamagedError as error:
-                yield Warned(Origin(entry.shown), error.reason)
-                continue
-            yield from _told(entry.shown, lines)
-        yield from others(source, books)
+        return through(source, self.chosen(source), lambda entry: list(_items(entry)), _told)
 
 
 def _is_book(entry: Entry) -> bool:

@@ -20,7 +20,7 @@ from acquaint.formats.contacts.mapping import Column
 from acquaint.formats.contacts.people import People, rejected
 from acquaint.formats.happenings import ContactRecord, NoteRecord, PromiseRecord, TieRecord
 from acquaint.formats.records import Ignored, Origin, Party, PersonRecord, Reason, Reject, Warned
-from acquaint.formats.rivals.documents import day, others, whole
+from acquaint.formats.rivals.documents import day, through, whole
 from acquaint.formats.rivals.outcomes import Heard, Told
 from acquaint.formats.tables import RAW_LIMIT, Row, open_table
 
@@ -85,17 +85,7 @@ class Meerkat:
 
     def read(self, source: Source, known: records.Self | None = None) -> Iterator[Heard]:  # noqa: ARG002
         """Yield one outcome a row and a word on every other file. Errors: RefusedError, before any row."""
-        chosen = self.chosen(source)
-        source.admit(chosen)
-        yield from source.skipped
-        for entry in chosen:
-            try:
-                text = whole(entry)
-            except DamagedError as error:
-                yield Warned(Origin(entry.shown), error.reason)
-                continue
-            yield from _told(entry.shown, text)
-        yield from others(source, chosen)
+        return through(source, self.chosen(source), whole, _told)
 
 
 def _is_export(entry: Entry) -> bool:

@@ -8,10 +8,11 @@ from datetime import date
 from typing import Final, Literal
 
 from acquaint.formats import records
-from acquaint.formats.archives import DamagedError, Entry, Source
+from acquaint.formats.archives import Entry, Source
 from acquaint.formats.records import Origin, Reason, Warned
-from acquaint.formats.rivals.documents import day, head, load, others, whole
+from acquaint.formats.rivals.documents import day, head, load, through, whole
 from acquaint.formats.rivals.monica import from_json, from_sql
+from acquaint.formats.rivals.monica.accounts import Account
 from acquaint.formats.rivals.monica.telling import tell
 from acquaint.formats.rivals.outcomes import Heard
 
@@ -42,22 +43,19 @@ class Monica:
 
     def read(self, source: Source, known: records.Self | None = None) -> Iterator[Heard]:  # noqa: ARG002
         """Yield one outcome an entry and a word on other files. Errors: RefusedError, before any entry."""
-        chosen = self.chosen(source)
-        source.admit(chosen)
-        yield from source.skipped
-        for entry in chosen:
-            try:
-                if _shape(entry) == "json":
-                    account = from_json.account_of(entry.shown, load(entry))
-                else:
-                    account = from_sql.account_of(entry.shown, whole(entry))
-            except DamagedError as error:
-                yield Warned(Origin(entry.shown), error.reason)
-                continue
-            if not (account.contacts or account.items or account.broken):
-                yield Warned(Origin(entry.shown), Reason("empty"))
-            yield from tell(account)
-        yield from others(source, chosen)
+        return through(source, self.chosen(source), _account, _told)
+
+
+def _account(entry: Entry) -> Account:
+    if _shape(entry) == "json":
+        return from_json.account_of(entry.shown, load(entry))
+    return from_sql.account_of(entry.shown, whole(entry))
+
+
+def _told(shown: str, account: Account) -> Iterator[Heard]:
+    if not (account.contacts or account.items or account.broken):
+        yield Warned(Origin(shown), Reason("empty"))
+    yield from tell(account)
 
 
 def _shape(entry: Entry) -> Literal["json", "sql", ""]:
