@@ -23,7 +23,6 @@ from acquaint.actions.imports.judging import Judge, Ruling
 from acquaint.actions.imports.naming import Names
 from acquaint.actions.imports.reports import (
     LISTED_AT_MOST,
-    VERDICTS,
     ImportReport,
     Notice,
     RowVerdict,
@@ -37,6 +36,7 @@ from acquaint.models import ImportBatch, ImportVerdict, Owner
 from acquaint.models.errors import Failed
 from acquaint.models.rows import new_key
 from acquaint.models.scope import Scope
+from acquaint.queries.imports import VERDICTS
 
 RAW_LIMIT = 10_000
 _SELDOM = 500_000  # new objects between two looks of the collector

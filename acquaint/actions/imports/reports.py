@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 
 from acquaint.formats import reasons
 from acquaint.formats.records import Origin, Outcome, Reason
+from acquaint.queries.imports import SourceCount
 
 Verdict = Literal["new", "update", "same", "conflict", "rejected", "ignored"]
-VERDICTS: Final[tuple[Verdict, ...]] = ("new", "update", "same", "conflict", "rejected", "ignored")
 LISTED_AT_MOST: Final = (
     10_000  # rejects and conflicts held in memory; all are counted, and `each` sees them all
 )
@@ -35,18 +35,9 @@ class RowVerdict:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceReport:
+class SourceReport(SourceCount):
     """One file: how many rows were read, and what became of them; `reasons` counts (verdict, code)."""
 
-    path: str
-    kind: str
-    read: int
-    new: int
-    update: int
-    same: int
-    conflict: int
-    rejected: int
-    ignored: int
     reasons: tuple[tuple[str, str, int], ...]
 
 

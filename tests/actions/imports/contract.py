@@ -8,8 +8,8 @@ import pytest
 
 from acquaint.actions import imports, people
 from acquaint.actions.imports import Progress
-from acquaint.actions.imports.reports import VERDICTS
 from acquaint.models import Change, ImportBatch, Person
+from acquaint.queries.imports import VERDICTS
 from tests import imported, world
 from tests.actions.imports.looking import logical, persons
 

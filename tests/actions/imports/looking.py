@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from acquaint.actions.imports.reports import VERDICTS
 from acquaint.models import Person
+from acquaint.queries.imports import VERDICTS
 from tests import imported, world
 
 BELA, CORA = ("Bela Dahlsen", "bela-dahlsen"), ("Cora Eberwick", "cora-eberwick")

@@ -6,7 +6,6 @@ import pytest
 from django.db import connection
 
 from acquaint.actions import imports, people, undo
-from acquaint.actions.imports.reports import VERDICTS
 from acquaint.models import (
     Change,
     ContactPoint,
@@ -18,6 +17,7 @@ from acquaint.models import (
 from acquaint.models.errors import Invalid, NotFound
 from acquaint.queries import finding
 from acquaint.queries import imports as past
+from acquaint.queries.imports import VERDICTS
 from tests import imported, world
 from tests.actions.imports.looking import logical, only, persons
 from tests.formats import making
