@@ -27,6 +27,16 @@ WORDS: Final[dict[str, str]] = {
     "total_too_large": gettext_noop("All together unpacks to more than {limit} bytes; that is the limit."),
     "ratio": gettext_noop("{file} unpacks to more than {limit} times its size; that is the limit."),
     "overlap": gettext_noop("Files inside {file} share the same bytes, as no honest archive does."),
+    "reading_memory": gettext_noop(
+        "Reading {file} took more than {limit} MiB of memory; that is the limit, so it was stopped."
+    ),
+    "reading_time": gettext_noop(
+        "Reading {file} got no further in {limit} seconds of work; that is the limit, so it was stopped."
+    ),
+    "reading_silent": gettext_noop(
+        "Nothing came from {file} for {limit} seconds; that is the limit, so reading it was stopped."
+    ),
+    "reading_failed": gettext_noop("Reading {file} broke down; this is a fault of the program."),
     "unknown_source": gettext_noop("Nothing here is in a format that can be read; say which with --as."),
     "unknown_kind": gettext_noop("There is no importer called {kind}."),
     # a file that is passed over

@@ -6,13 +6,14 @@ again with the next chunk.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from acquaint.actions.imports import telling
 from acquaint.actions.imports.known import BESIDE, Known, Who, match_key
 from acquaint.actions.imports.telling import Id, Said
+from acquaint.formats.pictures import Small
 from acquaint.models import (
     Alias,
     Change,
@@ -24,6 +25,8 @@ from acquaint.models import (
     SourceRecord,
     Tie,
 )
+
+Draw = Callable[[bytes], Small]  # a picture drawn anew; errors: UnusablePictureError
 
 
 @dataclass(slots=True)
@@ -68,8 +71,9 @@ class Book:
 class Shelf:
     """The books that a chunk needs; `begin` before each chunk."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, draw: Draw) -> None:
         self.known = known
+        self.draw = draw
         self.imports: frozenset[int] = frozenset()  # the numbers of Changes that imports made
         self._books: dict[int, tuple[Who, Book]] = {}
         self._called: dict[str, list[Who]] = {}

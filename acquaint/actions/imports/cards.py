@@ -45,7 +45,7 @@ class Cards:
     def pass_over(self, records: Sequence[PersonRecord]) -> None:
         """Cards that an earlier run of this import wrote: what it had to say of them is said again."""
         self.take_up(records)
-        told = ((one.origin, placing.unusable(one)) for one in records)
+        told = ((one.origin, placing.unusable(one, self.shelf.draw)) for one in records)
         self.troubles += [(origin, reason) for origin, reason in told if reason is not None]
 
     def remarks(self) -> Iterator[tuple[Origin, Reason]]:

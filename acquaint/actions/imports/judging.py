@@ -30,6 +30,7 @@ from acquaint.formats.records import (
 from acquaint.models.scope import Scope
 
 if TYPE_CHECKING:
+    from acquaint.actions.imports.books import Draw
     from acquaint.actions.imports.cards import Cards
 
 BRIEF: Final = (
@@ -42,7 +43,7 @@ Ruling = tuple[Outcome, Verdict, Reason]
 class Judge:
     """One import's judge of one source: remembers what the source has said already."""
 
-    def __init__(self, scope: Scope, kind: str, as_of: date, *, bodies: bool) -> None:
+    def __init__(self, scope: Scope, kind: str, as_of: date, draw: Draw, *, bodies: bool) -> None:
         self.scope = scope
         self.kind = kind
         self.as_of = as_of
@@ -50,7 +51,7 @@ class Judge:
         self.known = Known(scope, kind)
         self._seen: set[str] = set()
         self._tied: set[frozenset[Who]] = set()
-        self.cards = None if kind == BRIEF else _cards(self.known)
+        self.cards = None if kind == BRIEF else _cards(self.known, draw)
 
     def judge(self, outcomes: Sequence[Outcome]) -> tuple[Desk, list[Ruling]]:
         """What becomes of each row, and what is to be written for it."""
@@ -134,12 +135,12 @@ def _other(desk: Desk, record: Record) -> tuple[Verdict, Reason]:
     return own_side.judge(desk, record)
 
 
-def _cards(known: Known) -> Cards:
+def _cards(known: Known, draw: Draw) -> Cards:
     """Who judges address books; loaded only where there is one."""
     from acquaint.actions.imports.books import Shelf
     from acquaint.actions.imports.cards import Cards
 
-    return Cards(Shelf(known))
+    return Cards(Shelf(known, draw))
 
 
 def _persons(outcomes: Sequence[Outcome]) -> list[PersonRecord]:

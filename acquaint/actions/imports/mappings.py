@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+import codecs
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, Self, cast
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from acquaint.actions import settings
 from acquaint.actions.changes import Made, writing
 from acquaint.formats import registry
-from acquaint.formats.archives import RefusedError, Source, open_source
+from acquaint.formats.apart.errand import StoppedError
+from acquaint.formats.apart.reader import Hints, Job, Reader
 from acquaint.models import Setting
 from acquaint.models.errors import Invalid
 from acquaint.models.scope import Scope
@@ -21,25 +23,8 @@ from acquaint.models.scope import Scope
 if TYPE_CHECKING:  # a network's archive has no columns to ask about, and should not wait for those who have
     from acquaint.formats.contacts.address_books import Question
     from acquaint.formats.contacts.mapping import Mapping as Meaning
-    from acquaint.formats.registry import Importer, Job
 
 SETTING = "table mappings"
-
-
-class Asking(Protocol):
-    """An importer that may have to ask what a table means."""
-
-    def answered(self, answers: Mapping[str, Meaning], encoding: str = "") -> Self:
-        """The same importer, knowing the answers."""
-
-    def sniff(self, source: Source) -> bool:
-        """Whether it knows the source."""
-
-    def questions(self, source: Source) -> Iterator[Question]:
-        """The tables whose headings leave something open."""
-
-    def proposals(self, source: Source) -> Iterator[Question]:
-        """Every table, with what it seems to mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,46 +89,45 @@ def questions(
 
     A table with headings that nobody knows is asked about as well. Errors: Invalid for an unknown encoding.
     """
-    answers = remembered(scope)
+    hints = Hints(remembered(scope), known_encoding(encoding), any_table=True)
     found: list[Question] = []
-    with ExitStack() as stack:
-        for path in paths:
-            for importer, source in _asking(stack, path, kind):
-                found += _knowing(importer, answers, encoding).questions(source)
+    with Reader() as reader:
+        jobs, _skipped = reader.plan(paths, kind if kind in registry.kinds() else None, hints)
+        for job in jobs:
+            if job.asks:
+                with suppress(StoppedError):  # the import itself says so
+                    found += job.knowing(hints.meanings or {}, encoding).questions()
     return tuple({one.proposal.signature: one for one in found}.values())
 
 
-def kind_of(scope: Scope, source: Source, said: Answers) -> str:
+def hints(scope: Scope, said: Answers) -> Hints:
     """A table whose headings nobody knows is one all the same, once somebody said what they mean."""
-    asking = cast("Asking", registry.importer(registry.ANY_TABLE))
-    known = _knowing(asking, {**remembered(scope), **said.meanings}, said.encoding)
-    return registry.ANY_TABLE if said.columns or known.sniff(source) else ""
+    meanings = {**remembered(scope), **said.meanings}
+    return Hints(meanings, known_encoding(said.encoding), any_table=bool(said.columns))
 
 
 def knowing(jobs: Iterable[Job], scope: Scope, said: Answers) -> list[Job]:
-    """The same jobs, their importers told what was answered now and before. Errors: Invalid."""
-    return [_told_job(scope, job, said) if hasattr(job.importer, "answered") else job for job in jobs]
+    """The same jobs, told what was answered now and before. Errors: Invalid, RefusedError."""
+    return [_told_job(scope, job, said) if job.asks else job for job in jobs]
 
 
 def _told_job(scope: Scope, job: Job, said: Answers) -> Job:
-    asking, before = cast("Asking", job.importer), remembered(scope)
-    meanings = {**before, **settled(asking, job.source, before, said)}
-    return replace(job, importer=cast("Importer", _knowing(asking, meanings, said.encoding)))
+    before = remembered(scope)
+    return job.knowing({**before, **settled(job, before, said)}, said.encoding)
 
 
-def keep(scope: Scope, jobs: Iterable[Job], said: Answers, *, about: str) -> None:
+def keep(scope: Scope, jobs: Iterable[Job], *, about: str) -> None:
     """Remember what was said now of the tables of these jobs."""
+    before = remembered(scope)
     told: dict[str, Meaning] = {}
     for job in jobs:
-        if hasattr(job.importer, "answered"):
-            told |= settled(cast("Asking", job.importer), job.source, remembered(scope), said)
+        meanings = job.hints.meanings or {}
+        told |= {signature: one for signature, one in meanings.items() if before.get(signature) != one}
     if told:
         remember(scope, meanings=told, about=about)
 
 
-def settled(
-    asking: Asking, source: Source, before: Mapping[str, Meaning], said: Answers
-) -> dict[str, Meaning]:
+def settled(job: Job, before: Mapping[str, Meaning], said: Answers) -> dict[str, Meaning]:
     """What is said now of the tables of a source, on top of what was known or proposed. Errors: Invalid."""
     found = dict(said.meanings)
     if not (said.columns or said.day_first is not None):
@@ -151,7 +135,7 @@ def settled(
     from acquaint.formats.contacts.headings import plain
 
     used: set[str] = set()
-    for one in _knowing(asking, before, said.encoding).proposals(source):
+    for one in job.knowing(before, said.encoding).proposals():
         signature = one.proposal.signature
         meaning = found.get(signature) or before.get(signature) or one.proposal.mapping
         found[signature] = _told(meaning, said, used)
@@ -174,21 +158,9 @@ def _told(meaning: Meaning, said: Answers, used: set[str]) -> Meaning:
     return replace(meaning, columns=tuple(columns), day_first=order)
 
 
-def _knowing(asking: Asking, answers: Mapping[str, Meaning], encoding: str) -> Asking:
+def known_encoding(encoding: str) -> str:
+    """The encoding, if there is one of that name. Errors: Invalid."""
     try:
-        return asking.answered(answers, encoding)
+        return codecs.lookup(encoding).name if encoding else ""
     except LookupError as error:
         raise Invalid(_("Nobody knows an encoding “{name}”.").format(name=encoding)) from error
-
-
-def _asking(stack: ExitStack, path: Path, kind: str | None) -> Iterator[tuple[Asking, Source]]:
-    """The importer of a path, if it may ask; that of any table for what nobody else knows."""
-    try:
-        source = open_source(path)
-    except RefusedError:
-        return
-    stack.callback(source.close)
-    known: Any = registry.importer(kind) if kind in registry.kinds() else registry.detect(source)
-    known = known or registry.importer(registry.ANY_TABLE)
-    if hasattr(known, "questions"):
-        yield cast("Asking", known), source

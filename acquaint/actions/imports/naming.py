@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
+from acquaint.formats.apart.reader import Source as Named
 from acquaint.formats.archives import Source
 
 
 class Names:
     """The short name of each file that was handed over, and back again; no two share one."""
 
-    def __init__(self, sources: Iterable[Source] = ()) -> None:
+    def __init__(self, sources: Iterable[Source | Named] = ()) -> None:
         self._short: dict[str, str] = {}
         self._full: dict[str, str] = {}
         for source in sources:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from acquaint.actions.imports import matching, telling
-from acquaint.actions.imports.books import Held
+from acquaint.actions.imports.books import Draw, Held
 from acquaint.actions.imports.comparing import Comparison
 from acquaint.actions.imports.plans import Post
 from acquaint.actions.imports.telling import Said
-from acquaint.formats import pictures
+from acquaint.formats.pictures import UnusablePictureError
 from acquaint.formats.records import PersonRecord, Reason
 from acquaint.models import Position
 
@@ -168,8 +168,8 @@ def _draw(c: Comparison, record: PersonRecord) -> None:
     assert record.more is not None
     data = next(one.data for one in record.more.pictures if one.data)
     try:
-        drawn = pictures.small(data)
-    except pictures.UnusablePictureError as error:
+        drawn = c.shelf.draw(data)
+    except UnusablePictureError as error:
         c.desk.plan.brought.warnings.append((record.origin, error.reason))
         return
     c.book.photo_coming = True
@@ -177,11 +177,11 @@ def _draw(c: Comparison, record: PersonRecord) -> None:
     c.note("photo")
 
 
-def unusable(record: PersonRecord) -> Reason | None:
+def unusable(record: PersonRecord, draw: Draw) -> Reason | None:
     """Why the picture of a card cannot be used, if it cannot."""
     data = next((one.data for one in record.more.pictures if one.data), b"") if record.more else b""
     try:
-        pictures.small(data) if data else None
-    except pictures.UnusablePictureError as error:
+        draw(data) if data else None
+    except UnusablePictureError as error:
         return error.reason
     return None

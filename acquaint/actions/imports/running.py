@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +18,10 @@ from acquaint.actions.imports.judging import Judge, Ruling, count
 from acquaint.actions.imports.naming import Names
 from acquaint.actions.imports.reports import ImportReport, RowVerdict, Tally, word
 from acquaint.formats import registry
+from acquaint.formats.apart.reader import Job, Reader
+from acquaint.formats.apart.studio import Studio
 from acquaint.formats.archives import RefusedError
 from acquaint.formats.records import Origin, Outcome, Reason, Self, Skipped, Warned
-from acquaint.formats.registry import Job
 from acquaint.models import ContactPoint, ImportBatch, Person
 from acquaint.models.errors import Invalid, NotFound
 from acquaint.models.scope import Scope
@@ -56,9 +56,7 @@ def preview(
     if account := accounts.among(paths, kind):
         return accounts.preview(scope, account, Tally(each), _telling(account, progress))
     with roomy(), ExitStack() as stack:
-        run = _Run(
-            scope, _plan(scope, stack, paths, kind, said), Tally(each), bodies, progress, said.day_first
-        )
+        run = _Run(scope, _open(scope, stack, paths, kind, said), Tally(each), bodies, progress, said)
         run.through(None)
         return run.tally.report(batch=None, applied=False, undo=None)
 
@@ -78,12 +76,13 @@ def apply(
         with lease(scope), roomy():
             return accounts.apply(scope, account, Tally(each), _telling(account, progress))
     with lease(scope), roomy(), ExitStack() as stack:
-        run = _Run(
-            scope, _plan(scope, stack, paths, kind, said), Tally(each), bodies, progress, said.day_first
-        )
-        batch = run.batch(said.mark())
+        run = _Run(scope, _open(scope, stack, paths, kind, said), Tally(each), bodies, progress, said)
+        try:
+            batch = run.batch(said.mark())
+        except RefusedError as error:
+            raise Invalid(word(error.reason)) from error
         run.through(batch)
-        mappings.keep(scope, run.jobs, said, about=batch.about)
+        mappings.keep(scope, run.jobs, about=batch.about)
         report = run.tally.report(batch=batch.key, applied=True, undo=batch.undo)
         batch.finish(report)
         if report.undo:
@@ -103,20 +102,31 @@ def _telling(path: Path, progress: Callable[[Progress], None] | None) -> Callabl
     return lambda rows: progress(Progress(rows, str(path))) if progress else None
 
 
-def _plan(
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What is to be read, what cannot be, and who draws the pictures in it."""
+
+    jobs: list[Job]
+    skipped: list[Skipped]
+    studio: Studio
+
+
+def _open(
     scope: Scope, stack: ExitStack, paths: Sequence[Path], kind: str | None, said: mappings.Answers
-) -> tuple[list[Job], list[Skipped]]:
+) -> _Opened:
     if kind is not None and kind not in registry.kinds():
         raise Invalid(word(Reason("unknown_kind", {"kind": kind})))
-    jobs, skipped = registry.plan(paths, kind, lambda source: mappings.kind_of(scope, source, said))
-    for job in jobs:
-        stack.callback(job.source.close)
-    jobs = mappings.knowing(jobs, scope, said)
-    jobs.sort(key=lambda job: dated.turn(job.importer.kind))
+    reader = stack.enter_context(Reader())
+    jobs, skipped = reader.plan(paths, kind, mappings.hints(scope, said))
+    try:
+        jobs = mappings.knowing(jobs, scope, said)
+    except RefusedError as error:
+        raise Invalid(word(error.reason)) from error
+    jobs.sort(key=lambda job: dated.turn(job.kind))
     if not jobs:
         details = [_named(one) for one in skipped]
         raise Invalid(_("Nothing of it can be read; nothing was changed."), details=details)
-    return jobs, skipped
+    return _Opened(jobs, skipped, stack.enter_context(Studio()))
 
 
 def _named(one: Skipped) -> str:
@@ -131,30 +141,30 @@ class _Run:
     def __init__(
         self,
         scope: Scope,
-        planned: tuple[list[Job], list[Skipped]],
+        opened: _Opened,
         tally: Tally,
         bodies: bool,  # noqa: FBT001 - handed through from keyword-only callers
         progress: Callable[[Progress], None] | None,
-        day_first: bool | None = None,  # noqa: FBT001 - handed through as well
+        said: mappings.Answers,
     ) -> None:
-        self.day_first = day_first
+        self.day_first = said.day_first
         self.scope = scope
-        self.jobs, skipped = planned
+        self.jobs = opened.jobs
+        self.studio = opened.studio
         self.tally = tally
         self.bodies = bodies
         self.progress = progress
         self.rows = 0
-        for one in skipped:
+        for one in opened.skipped:
             tally.skip(one.origin, one.reason)
 
     def batch(self, mark: str) -> Batch:
         """The job of this import, or the one that broke off; `mark` is what was said of the files."""
         content = hashlib.sha256(f"bodies={self.bodies}{mark}".encode())
         for job in self.jobs:
-            content.update(f"{job.importer.kind}:".encode())
-            content.update(job.source.digest(job.importer.chosen(job.source)).encode())
+            content.update(f"{job.kind}:{job.digest()}".encode())
         about = ", ".join(Path(job.source.shown).name for job in self.jobs)
-        kinds = ",".join(dict.fromkeys(job.importer.kind for job in self.jobs))
+        kinds = ",".join(dict.fromkeys(job.kind for job in self.jobs))
         names = Names(job.source for job in self.jobs)
         return Batch(self.scope, content=content.hexdigest(), kind=kinds[:30], about=about, names=names)
 
@@ -206,9 +216,8 @@ class _Run:
         self.tally.skip(Origin(job.source.shown), error.reason)
 
     def _judge(self, job: Job) -> Judge:
-        said: date | None = job.importer.exported_on(job.source)
-        as_of = min(said, self.scope.today) if said else self.scope.today
-        return Judge(self.scope, job.importer.kind, as_of, bodies=self.bodies)
+        as_of = min(job.exported_on, self.scope.today) if job.exported_on else self.scope.today
+        return Judge(self.scope, job.kind, as_of, self.studio.small, bodies=self.bodies)
 
     def _chunks(self, job: Job, known: Self) -> Iterator[list[Outcome]]:
         """Rows in chunks that are the same each time; words about files go to the tally."""
@@ -224,8 +233,8 @@ class _Run:
     def _outcomes(self, job: Job, known: Self) -> Iterator[Outcome]:
         """Rows in order, but those last that need to know who else is in the source."""
         waiting: list[Outcome] = []
-        is_dated = bool(dated.turn(job.importer.kind))
-        for said in registry.read(job, known, bodies=self.bodies, day_first=self.day_first):
+        is_dated = bool(dated.turn(job.kind))
+        for said in job.read(known, bodies=self.bodies, day_first=self.day_first):
             if isinstance(said, Skipped):
                 self.tally.skip(said.origin, said.reason)
             elif isinstance(said, Warned):

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
 
-from acquaint.formats.archives import MIB, DamagedError, Entry, RefusedError, Source
+from acquaint.formats.archives import MIB, DamagedError, Entry, RefusedError, Source, passed
 from acquaint.formats.contacts import sheets
 from acquaint.formats.contacts.sheets import Grid, Sheet
 from acquaint.formats.records import Reason
@@ -29,6 +29,7 @@ PART_BYTES: Final = 64 * MIB  # the shared texts of a workbook are held in memor
 TOTAL_BYTES: Final = 256 * MIB
 ROWS: Final = 200_000
 CELLS: Final = 4_000_000
+_CELL: Final = 100  # bytes that a cell stands for where work is measured
 Headed = tuple[int, tuple[str, ...]]
 
 _TRAPS: Final = (b"<!DOCTYPE", b"<!ENTITY", b"\xff\xfe", b"\xfe\xff")
@@ -158,6 +159,7 @@ def _lines(book: Workbook, name: str, shown: str) -> Iterator[tuple[int, list[st
         try:
             for line, row in enumerate(sheet.iter_rows(values_only=True), start=1):
                 count += len(row)
+                passed(_CELL * len(row))
                 if line > ROWS or count > CELLS:
                     limit = {"file": f"{shown}/{name}", "rows": ROWS, "cells": CELLS}
                     raise RefusedError(Reason("sheet_too_large", limit))

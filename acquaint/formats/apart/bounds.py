@@ -1,0 +1,60 @@
+"""How much the process that reads may ask for, and how it binds itself; the figures are chosen in limits.md.
+
+Time counts from one sign of life to the next, never in total: a mailbox of many gigabytes may take hours, but
+no thousand rows of anything take twenty seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import Final
+
+MIB: Final = 1024 * 1024
+MEMORY: Final = 1024 * MIB  # of addresses, all told
+PROCESSOR: Final = 20  # seconds of work without a sign of life
+SILENCE: Final = 120  # seconds on the wall without one: where work cannot be measured, or nothing is done
+ROWS: Final = 500  # of one message
+WEIGHT: Final = MIB  # characters of long texts after which a message goes out with fewer rows
+STEP: Final = 8 * MIB  # bytes of input that count as a sign of life
+MESSAGE: Final = 128 * MIB  # bytes that one message may have
+
+try:
+    import resource
+except ImportError:  # Windows: the watch on the wall is what is left
+    _can_bind = False
+else:
+    _can_bind = True
+
+
+def bind(memory: int = MEMORY) -> None:
+    """Limit the memory of this process, and let it leave no image of itself when it is ended."""
+    if not _can_bind:
+        return
+    _set(resource.RLIMIT_CORE, 0)
+    if sys.platform != "darwin":  # there the figure is not kept to, and asking for it may fail
+        _set(resource.RLIMIT_AS, memory)
+
+
+def rearm(processor: int = PROCESSOR) -> None:
+    """Begin to count the time of this process anew."""
+    if _can_bind:
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        _set(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime) + 1 + processor)
+
+
+def was_time(code: int) -> bool:
+    """Whether a process that left with this code was ended by the limit on its time."""
+    return os.name == "posix" and code == -signal.SIGXCPU
+
+
+def _set(which: int, most: int) -> None:
+    """Lower the soft limit only: it is raised again at the next sign of life."""
+    _soft, hard = resource.getrlimit(which)
+    if hard not in (resource.RLIM_INFINITY, -1):
+        most = min(most, hard)
+    try:
+        resource.setrlimit(which, (most, hard))
+    except (ValueError, OSError):
+        return  # a system that does not take it; the watch on the wall stays
