@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from acquaint.formats import reasons, registry
+from acquaint.formats.apart.reader import Hints, Reader
 from acquaint.formats.archives import open_source
-from acquaint.formats.records import Ignored, Reject, Skipped, Warned
+from acquaint.formats.records import Ignored, Reject, Self, Skipped, Warned
 
 
 class ImporterContract:
@@ -67,6 +68,12 @@ class ImporterContract:
     def test_it_says_the_same_each_time(self, tmp_path):
         path = self.sample(tmp_path)
         assert self.said(path) == self.said(path)
+
+    def test_it_says_the_same_in_a_process_of_its_own(self, tmp_path):
+        path = self.sample(tmp_path)
+        with Reader() as reader:
+            (job,), _skipped = reader.plan([path], self.kind, Hints())
+            assert list(job.read(Self(), bodies=False, day_first=None)) == self.said(path)
 
     def test_every_reason_has_words_and_the_facts_for_them(self, tmp_path):
         told = [one for one in self.said(self.sample(tmp_path)) if hasattr(one, "reason")]

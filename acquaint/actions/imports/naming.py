@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePath
 
-from acquaint.formats.apart.reader import Source as Named
+from acquaint.formats.apart.jobs import Source as Named
 from acquaint.formats.archives import Source
 
 

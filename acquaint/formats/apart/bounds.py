@@ -9,12 +9,24 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from dataclasses import dataclass
 from typing import Final
 
 MIB: Final = 1024 * 1024
-MEMORY: Final = 1024 * MIB  # of addresses, all told
-PROCESSOR: Final = 20  # seconds of work without a sign of life
-SILENCE: Final = 120  # seconds on the wall without one: where work cannot be measured, or nothing is done
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Bytes of memory, seconds of work without a sign of life, seconds on the wall without one.
+
+    The wall counts where work cannot be measured, or where none is done.
+    """
+
+    memory: int = 1024 * MIB
+    processor: int = 20
+    silence: float = 120
+
+
 ROWS: Final = 500  # of one message
 WEIGHT: Final = MIB  # characters of long texts after which a message goes out with fewer rows
 STEP: Final = 8 * MIB  # bytes of input that count as a sign of life
@@ -28,7 +40,7 @@ else:
     _can_bind = True
 
 
-def bind(memory: int = MEMORY) -> None:
+def bind(memory: int) -> None:
     """Limit the memory of this process, and let it leave no image of itself when it is ended."""
     if not _can_bind:
         return
@@ -37,7 +49,7 @@ def bind(memory: int = MEMORY) -> None:
         _set(resource.RLIMIT_AS, memory)
 
 
-def rearm(processor: int = PROCESSOR) -> None:
+def rearm(processor: int) -> None:
     """Begin to count the time of this process anew."""
     if _can_bind:
         used = resource.getrusage(resource.RUSAGE_SELF)

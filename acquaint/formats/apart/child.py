@@ -18,9 +18,10 @@ from typing import Any, BinaryIO, Final
 
 from acquaint.formats.apart import bounds, wire
 from acquaint.formats.apart.carrying import encode, of, pack
+from acquaint.formats.apart.jobs import Named, Planned, Source
 from acquaint.formats.archives import DamagedError, RefusedError, watched_by
 from acquaint.formats.happenings import NoteRecord
-from acquaint.formats.records import MessageRecord, PersonRecord, Reason, Reject, Said, Self
+from acquaint.formats.records import MessageRecord, PersonRecord, Reason, Reject, Said, Self, Skipped
 
 Request = tuple[bytes, bytes]
 
@@ -37,15 +38,16 @@ _LONG: Final[dict[type, Callable[[Any], str]]] = {
 class Life:
     """Tells of every file that is opened and gives signs of life; each of them winds the limit on time up."""
 
-    def __init__(self, out: BinaryIO) -> None:
+    def __init__(self, out: BinaryIO, processor: int) -> None:
         self._out = out
+        self._processor = processor
         self._at = ""
         self._passed = 0
 
     def begin(self) -> None:
         """Something new is asked for."""
         self._passed = 0
-        bounds.rearm()
+        bounds.rearm(self._processor)
 
     def opened(self, shown: str) -> None:
         """A file is opened."""
@@ -104,7 +106,7 @@ class Desk:
 
         paths = [Path(path) for path in asked["paths"]]
         self._jobs, skipped = registry.plan(paths, asked["kind"], unknown)
-        return {"jobs": [_told(job) for job in self._jobs], "skipped": [pack(one) for one in skipped]}
+        return [_told(job) for job in self._jobs], [encode(Skipped)(one) for one in skipped]
 
     def _job(self, asked: Mapping[str, Any]) -> tuple[Any, Any]:
         """The source and its importer, which knows what was answered."""
@@ -147,15 +149,15 @@ class Desk:
         return {"small": encode(pictures.Small)(small)}
 
 
-def main() -> None:
-    """Answer what stands in the standard input until it ends."""
+def main(memory: str, processor: str) -> None:
+    """Answer what stands in the standard input until it ends; the words are the limits of `Bounds`."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked decides when it is over
-    bounds.bind()
+    bounds.bind(int(memory))
     gc.set_threshold(_SELDOM)
     requests: SimpleQueue[Request] = SimpleQueue()
     Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
     out = sys.stdout.buffer
-    life = Life(out)
+    life = Life(out, int(processor))
     watched_by(life)
     desk = Desk(out, life)
     try:
@@ -177,13 +179,9 @@ def _listen(stream: BinaryIO, requests: SimpleQueue[Request]) -> None:
 def _told(job: Any) -> Any:
     """A job as the other side needs it."""
     on = job.importer.exported_on(job.source)
-    return {
-        "kind": job.importer.kind,
-        "shown": job.source.shown,
-        "entries": [[entry.name, entry.shown] for entry in job.source.entries],
-        "exported_on": on.isoformat() if on else "",
-        "asks": hasattr(job.importer, "answered"),
-    }
+    source = Source(job.source.shown, tuple(Named(entry.name, entry.shown) for entry in job.source.entries))
+    asks = hasattr(job.importer, "answered")
+    return encode(Planned)(Planned(job.importer.kind, source, on.isoformat() if on else "", asks))
 
 
 def _meanings(asked: Mapping[str, Any]) -> dict[str, Any]:
@@ -211,7 +209,3 @@ def _where(error: BaseException) -> str:
     """The kind of a mistake and the places in our code, without anything that stood in a file."""
     places = [f"{Path(one.filename).name}:{one.lineno}" for one in traceback.extract_tb(error.__traceback__)]
     return f"{type(error).__name__} at {' < '.join(reversed(places[-_SHOWN_FRAMES:]))}"
-
-
-if __name__ == "__main__":
-    main()

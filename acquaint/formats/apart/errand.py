@@ -11,7 +11,8 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import IO, Any, Final, Self
 
-from acquaint.formats.apart import bounds, wire
+from acquaint.formats.apart import wire
+from acquaint.formats.apart.bounds import MIB, Bounds, was_time
 from acquaint.formats.apart.carrying import of
 from acquaint.formats.archives import RefusedError
 from acquaint.formats.records import Reason
@@ -19,7 +20,8 @@ from acquaint.formats.records import Reason
 ROOT: Final = str(Path(__file__).resolve().parents[3])
 # -P and the root: our own code, and never a file of that name in the folder where somebody happens to stand.
 _CODE: Final = (
-    "import sys; sys.path.insert(0, sys.argv[1]); from acquaint.formats.apart.child import main; main()"
+    "import sys; sys.path.insert(0, sys.argv[1]);"
+    " from acquaint.formats.apart.child import main; main(*sys.argv[2:])"
 )
 START: Final = ("-P", "-c", _CODE)
 # No key, password or address of a database: whoever takes this process over finds none.
@@ -28,6 +30,7 @@ _KEPT: Final = frozenset(
 )
 _KEPT_FAMILIES: Final = ("LC_", "PYTHON", "LD_LIBRARY", "DYLD_LIBRARY")
 _TICK: Final = 1.0
+BOUNDS: Final = Bounds()
 
 logger = logging.getLogger(__name__)
 
@@ -42,9 +45,9 @@ class Errand:
     The process starts at once, so that it is ready by the time it is asked, and anew after it was ended.
     """
 
-    def __init__(self, command: Sequence[str] = START, silence: float = bounds.SILENCE) -> None:
-        self._command = command
-        self._silence = silence
+    def __init__(self, bounds: Bounds | None = None, command: Sequence[str] | None = None) -> None:
+        self._bounds = bounds or BOUNDS
+        self._command = command or START
         self._process: subprocess.Popen[bytes] | None = None
         self._watch: _Watch | None = None
         self.at = ""  # the file that was being looked at last
@@ -54,6 +57,11 @@ class Errand:
     def is_running(self) -> bool:
         """Whether the process is the one that was asked last; False once it was ended."""
         return self._process is not None
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process, while there is one."""
+        return self._process.pid if self._process else None
 
     def ask(self, kind: bytes, body: bytes) -> Any:
         """Ask, and return the answer. Errors: RefusedError."""
@@ -81,10 +89,24 @@ class Errand:
                 elif told != wire.ALIVE:
                     raise self._trouble(told, said)
         except (OSError, wire.WireError) as error:
-            raise self._ended() from error
+            raise self.given_up() from error
         except GeneratorExit:
             self.close()  # what is left of this answer is nobody's
             raise
+
+    def given_up(self) -> StoppedError:
+        """End the process, if it did not end by itself; why nothing more comes of it."""
+        process, watch = self._process, self._watch
+        assert process is not None
+        assert watch is not None
+        process.kill()  # it may still stand there with half a message
+        code = process.wait()
+        self.close()
+        if watch.struck:
+            return self._stopped("reading_silent", limit=round(self._bounds.silence))
+        if was_time(code):
+            return self._stopped("reading_time", limit=self._bounds.processor)
+        return self._stopped("reading_failed")
 
     def close(self) -> None:
         """End the process."""
@@ -106,7 +128,7 @@ class Errand:
 
     def _start(self) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - ourselves, and no word of anybody else's
-            [sys.executable, *self._command, ROOT],
+            [sys.executable, *self._command, ROOT, str(self._bounds.memory), str(self._bounds.processor)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -114,7 +136,7 @@ class Errand:
             start_new_session=True,  # an interrupt at the terminal is for us; we end it then
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        self._watch = _Watch(self._process, self._silence)
+        self._watch = _Watch(self._process, self._bounds.silence)
 
     def _pipe(self, name: str) -> Any:
         return getattr(self._process, name)
@@ -124,7 +146,7 @@ class Errand:
         with self._watch:
             found = wire.receive(self._pipe("stdout"))
         if found is None:
-            raise self._ended()
+            raise self.given_up()
         return found
 
     def _trouble(self, told: bytes, said: bytes) -> RefusedError:
@@ -132,23 +154,9 @@ class Errand:
             return RefusedError(of(Reason, wire.loads(said)))
         if told == wire.OUT_OF_MEMORY:
             self.close()
-            return self._stopped("reading_memory", limit=bounds.MEMORY // bounds.MIB)
+            return self._stopped("reading_memory", limit=self._bounds.memory // MIB)
         if told == wire.FAULT:
             logger.error("reading failed: %s", wire.loads(said))
-        return self._stopped("reading_failed")
-
-    def _ended(self) -> StoppedError:
-        """Why nothing comes any more."""
-        process, watch = self._process, self._watch
-        assert process is not None
-        assert watch is not None
-        process.kill()  # it may still stand there with half a message
-        code = process.wait()
-        self.close()
-        if watch.struck:
-            return self._stopped("reading_silent", limit=round(self._silence))
-        if bounds.was_time(code):
-            return self._stopped("reading_time", limit=bounds.PROCESSOR)
         return self._stopped("reading_failed")
 
     def _stopped(self, code: str, **facts: object) -> StoppedError:

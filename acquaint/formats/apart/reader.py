@@ -6,33 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from typing import Self as Same
 
 from acquaint.formats.apart import wire
 from acquaint.formats.apart.carrying import encode, of, unpack
 from acquaint.formats.apart.errand import Errand, StoppedError
+from acquaint.formats.apart.jobs import Planned, Source
+from acquaint.formats.apart.wire import WireError
 from acquaint.formats.records import Origin, Reason, Said, Self, Skipped
 
 if TYPE_CHECKING:
     from acquaint.formats.contacts.address_books import Question
     from acquaint.formats.contacts.mapping import Mapping as Meaning
 
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A file of a source: where it stands inside, and how the person would name it."""
-
-    name: str
-    shown: str
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What was handed over, by its name, and its files by theirs."""
-
-    shown: str
-    entries: tuple[Named, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +76,7 @@ class Job:
     def _tables(self, *, are_open: bool) -> list[Question]:
         from acquaint.formats.contacts.address_books import Question
 
-        return [of(Question, one) for one in self.reader.ask(self, "tables", open=are_open)]
+        return self.reader.several(Question, self.reader.ask(self, "tables", open=are_open))
 
 
 class Reader:
@@ -97,6 +85,11 @@ class Reader:
     def __init__(self, errand: Errand | None = None) -> None:
         self._errand = errand or Errand()
         self._plan: dict[str, Any] = {}
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the process that reads, while there is one."""
+        return self._errand.pid
 
     def plan(self, paths: Sequence[Path], kind: str | None, hints: Hints) -> tuple[list[Job], list[Skipped]]:
         """What would be read by whom, and what cannot be: as `registry.plan` has it.
@@ -114,9 +107,9 @@ class Reader:
                 facts = {**error.reason.facts, "file": error.reason.facts["file"] or str(culprit)}
                 down.append(Skipped(Origin(str(culprit)), Reason(error.reason.code, facts)))
                 continue
-            jobs = [self._job(number, one) for number, one in enumerate(found["jobs"])]
-            skipped = [one for one in map(unpack, found["skipped"]) if isinstance(one, Skipped)]
-            return jobs, [*skipped, *down]
+            told = self.several(Planned, found[0])
+            jobs = [self._job(number, one) for number, one in enumerate(told)]
+            return jobs, [*self.several(Skipped, found[1]), *down]
 
     def ask(self, job: Job, what: str, **more: object) -> Any:
         """The answer to something about a job. Errors: RefusedError."""
@@ -127,8 +120,18 @@ class Reader:
         """What the job's importer says. Errors: RefusedError."""
         self._again()
         for rows in self._errand.rows(wire.ASK, self._asked(job, "read", more)):
-            for one in rows:
-                yield unpack(one)
+            try:
+                records = [unpack(one) for one in rows]
+            except WireError as error:
+                raise self._errand.given_up() from error
+            yield from records
+
+    def several(self, kind: type[T], told: Any) -> list[T]:
+        """Such values made of an answer. Errors: StoppedError where it is none of ours."""
+        try:
+            return [of(kind, one) for one in told]
+        except (WireError, TypeError) as error:
+            raise self._errand.given_up() from error
 
     def close(self) -> None:
         """End the process."""
@@ -148,10 +151,9 @@ class Reader:
     def _asked(self, job: Job, what: str, more: Mapping[str, object]) -> bytes:
         return wire.dumps({"do": what, "job": job.number, **job.hints.told(), **more})
 
-    def _job(self, number: int, told: Mapping[str, Any]) -> Job:
-        source = Source(told["shown"], tuple(Named(name, shown) for name, shown in told["entries"]))
-        on = date.fromisoformat(told["exported_on"]) if told["exported_on"] else None
-        return Job(self, number, told["kind"], source, on, told["asks"])
+    def _job(self, number: int, told: Planned) -> Job:
+        on = date.fromisoformat(told.exported_on) if told.exported_on else None
+        return Job(self, number, told.kind, told.source, on, told.asks)
 
     def _culprit(self, paths: Sequence[Path]) -> Path:
         """Which of these the process was at when it was ended; the first if it does not say."""

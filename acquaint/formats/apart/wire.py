@@ -18,6 +18,7 @@ REFUSED: Final = b"x"  # a reason for which nothing more comes: JSON
 OUT_OF_MEMORY: Final = b"m"
 FAULT: Final = b"f"  # where our own program failed: text
 
+_KINDS: Final = frozenset({ASK, DRAW, ALIVE, AT, ROWS, DONE, REFUSED, OUT_OF_MEMORY, FAULT})
 _HEAD: Final = struct.Struct(">cI")
 
 
@@ -39,8 +40,8 @@ def receive(stream: BinaryIO) -> tuple[bytes, bytes] | None:
     if len(head) < _HEAD.size:
         return None
     kind, length = _HEAD.unpack(head)
-    if length > MESSAGE:
-        raise WireError("too long")
+    if kind not in _KINDS or length > MESSAGE:
+        raise WireError("no message")
     body = stream.read(length)
     return (kind, body) if len(body) == length else None
 
