@@ -65,6 +65,14 @@ class ImporterContract:
         assert len(set(places)) == len(places)
         assert all(file and line > 0 for file, line in places)
 
+    def test_what_is_broken_swallows_no_neighbour(self, tmp_path):
+        rows = [one for one in self.said(self.sample(tmp_path)) if not isinstance(one, (Skipped, Warned))]
+        rows.sort(key=lambda one: (one.origin.file, one.origin.line))
+        broken = [at for at, one in enumerate(rows) if isinstance(one, Reject)]
+        good = [at for at, one in enumerate(rows) if not isinstance(one, (Reject, Ignored))]
+        assert broken[0] < good[-1]
+        assert good[0] < broken[-1]
+
     def test_it_says_the_same_each_time(self, tmp_path):
         path = self.sample(tmp_path)
         assert self.said(path) == self.said(path)

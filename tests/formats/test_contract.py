@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from pathlib import Path
+from typing import TypeVar
 
 from acquaint.formats import registry
 from tests.actions.imports.contract import ImportContract
 from tests.formats.contract import ImporterContract
 
+T = TypeVar("T")
 HERE = Path(__file__).resolve()
 TESTS = HERE.parent.parent
 
@@ -19,12 +22,17 @@ def heirs(contract: type) -> set[type]:
     return below.union(*map(heirs, below)) if below else below
 
 
-def kinds(contract: type) -> set[str]:
-    """The kinds whose samples it is held to, by the tests that pytest collects."""
+def samples(contract: type[T]) -> list[type[T]]:
+    """Those who are held to it by the tests that pytest collects, each with a kind and a sample."""
     for path in sorted(TESTS.rglob("test_*.py")):
-        if path != HERE and f"{contract.__name__}" in path.read_text(encoding="utf-8"):
+        if path != HERE and re.search(r"Contract\)", path.read_text(encoding="utf-8")):
             import_module(".".join(path.relative_to(TESTS.parent).with_suffix("").parts))
-    return {one.kind for one in heirs(contract) if one.__name__.startswith("Test")}
+    found = [one for one in heirs(contract) if one.__name__.startswith("Test")]
+    return sorted(found, key=lambda one: (one.__module__, one.__name__))
+
+
+def kinds(contract: type) -> set[str]:
+    return {one.kind for one in samples(contract)}
 
 
 def test_every_importer_inherits_the_contract_of_reading():

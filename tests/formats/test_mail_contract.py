@@ -7,7 +7,7 @@ from tests.formats.unlisted import UnlistedContract
 class TestMailbox(UnlistedContract):
     kind = "mail"
     target = "acquaint.formats.mail:Mail"
-    rows = 6
+    rows = 7
 
     def sample(self, folder):
         path = folder / "Inbox"
@@ -19,6 +19,7 @@ class TestMailbox(UnlistedContract):
                 letter("Cora <cora@example.com>", Date=None),
                 letter("Dora <dora@example.com>", List_Id="<talk.example.com>"),
                 letter("no-reply@example.com", Delivered_To=ME),
+                letter("Elin <elin@example.com>", Delivered_To=ME, Message_ID="<7@example.org>"),
                 envelope="From -",
             )
         )
@@ -28,7 +29,7 @@ class TestMailbox(UnlistedContract):
 class TestFolder(UnlistedContract):
     kind = "mail"
     target = "acquaint.formats.mail:Mail"
-    rows = 4
+    rows = 5
 
     def sample(self, folder):
         root = folder / "Maildir"
@@ -37,6 +38,7 @@ class TestFolder(UnlistedContract):
             ("cur", "2.a:2,D", letter(ME, "Bela Dahlsen <bela@example.com>", Message_ID="<2@example.org>")),
             ("new", "3.a", letter("Cora <cora@example.com>", Delivered_To=ME)),
             ("new", "4.a", "Not a letter\n"),
+            ("new", "6.a", letter("Dora <dora@example.com>", Delivered_To=ME, Message_ID="<6@example.org>")),
             ("tmp", "5.a", letter("Half <half@example.com>")),
         ):
             path = root / place / name

@@ -16,11 +16,12 @@ ROOM = "acquaint.formats.rivals"
 class TestMonicaDocument(UnlistedContract):
     kind = "monica"
     target = f"{ROOM}.monica:Monica"
-    rows = 5
+    rows = 6
 
     def sample(self, folder):
         below = [collection("note", entry("n1", body="chess"), entry("n2"))]
-        document = monica(entry("c1", below, first_name="Bela"), entry("c2", description="nameless"))
+        nameless, after = entry("c2", description="nameless"), entry("c3", first_name="Cora")
+        document = monica(entry("c1", below, first_name="Bela"), nameless, after)
         return listing.write(folder, json.dumps(document), "monica.json")
 
 
@@ -53,34 +54,34 @@ class TestFriends(UnlistedContract):
 class TestNametag(UnlistedContract):
     kind = "nametag"
     target = f"{ROOM}.nametag:Nametag"
-    rows = 3
+    rows = 4
 
     def sample(self, folder):
-        document = rivalry.nametag({"id": "1", "name": "Bela"}, {"id": "2"}, journalEntries=[{"id": "j"}])
+        people = [{"id": "1", "name": "Bela"}, {"id": "2"}, {"id": "3", "name": "Cora"}]
+        document = rivalry.nametag(*people, journalEntries=[{"id": "j"}])
         return listing.write(folder, json.dumps(document, indent=2), "nametag.json")
 
 
 class TestContrack(UnlistedContract):
     kind = "contrack"
     target = f"{ROOM}.contrack:Contrack"
-    rows = 3
+    rows = 4
 
     def sample(self, folder):
-        document = rivalry.contrack(
-            {"id": "1", "name": "Bela"}, {"id": "2"}, {"id": "3", "name": "Gone", "deletedAt": "2025-01-01"}
-        )
+        gone = {"id": "3", "name": "Gone", "deletedAt": "2025-01-01"}
+        people = [{"id": "1", "name": "Bela"}, {"id": "2"}, gone, {"id": "4", "name": "Cora"}]
+        document = rivalry.contrack(*people)
         return listing.write(folder, json.dumps(document), "contrack.json")
 
 
 class TestMeerkat(UnlistedContract):
     kind = "meerkat"
     target = f"{ROOM}.meerkat:Meerkat"
-    rows = 4
+    rows = 5
 
     def sample(self, folder):
-        text = rivalry.meerkat(
-            contacts=[["1", "Bela"], ["2", "", "", "", "", "", "", "", "", "", "x"]], notes=[["1", "1"]]
-        )
+        nameless = ["2", "", "", "", "", "", "", "", "", "", "x"]
+        text = rivalry.meerkat(contacts=[["1", "Bela"], nameless, ["4", "Cora"]], notes=[["1", "1"]])
         return listing.write(folder, text.replace("=== REL", '3,"Open\n=== REL'), "meerkat.csv")
 
 

@@ -23,7 +23,7 @@ from acquaint.formats.apart.studio import Studio
 from acquaint.formats.archives import RefusedError
 from acquaint.formats.records import Origin, Outcome, Reason, Self, Skipped, Warned
 from acquaint.models import ContactPoint, ImportBatch, Person
-from acquaint.models.errors import Invalid, NotFound
+from acquaint.models.errors import Failed, Invalid, NotFound
 from acquaint.models.scope import Scope
 
 CHUNK = 1000
@@ -181,11 +181,12 @@ class _Run:
             judge = self._judge(job)
             try:
                 for outcomes in self._chunks(job, known):
-                    if self.rows < skip:
-                        judge.pass_over(outcomes)
-                        self.rows += len(outcomes)
-                        continue
-                    self._rule(judge, outcomes, batch, known)
+                    done_before = outcomes[: max(0, skip - self.rows)]
+                    if done_before:
+                        judge.pass_over(done_before)
+                        self.rows += len(done_before)
+                    if rest := outcomes[len(done_before) :]:
+                        self._rule(judge, rest, batch, known)
                 if batch is not None:
                     batch.meet(judge)
                 for origin, reason in judge.remarks():
@@ -210,9 +211,13 @@ class _Run:
             self.progress(Progress(self.rows, outcomes[-1].origin.file))
 
     def _refused(self, job: Job, error: RefusedError, batch: Batch | None) -> None:
-        """A limit was passed: before the first chunk the source is skipped, after it the import stops."""
+        """A limit was passed: before the first row the source is skipped, after it the import stops.
+
+        Errors: Failed, with what stands.
+        """
         if batch is not None and self.rows:
-            raise Invalid(word(error.reason)) from error
+            stands = _("What came in before stands. The same files go on from there; undo takes it all back.")
+            raise Failed(word(error.reason), details=[stands]) from error
         self.tally.skip(Origin(job.source.shown), error.reason)
 
     def _judge(self, job: Job) -> Judge:
@@ -220,15 +225,21 @@ class _Run:
         return Judge(self.scope, job.kind, as_of, self.studio.small, bodies=self.bodies)
 
     def _chunks(self, job: Job, known: Self) -> Iterator[list[Outcome]]:
-        """Rows in chunks that are the same each time; words about files go to the tally."""
+        """Rows in chunks; words about files go to the tally. What was read before a refusal is kept."""
         chunk: list[Outcome] = []
-        for outcome in self._outcomes(job, known):
-            chunk.append(outcome)
-            if len(chunk) == CHUNK:
-                yield chunk
-                chunk = []
+        stopped: RefusedError | None = None
+        try:
+            for outcome in self._outcomes(job, known):
+                chunk.append(outcome)
+                if len(chunk) == CHUNK:
+                    yield chunk
+                    chunk = []
+        except RefusedError as error:
+            stopped = error
         if chunk:
             yield chunk
+        if stopped:
+            raise stopped
 
     def _outcomes(self, job: Job, known: Self) -> Iterator[Outcome]:
         """Rows in order, but those last that need to know who else is in the source."""

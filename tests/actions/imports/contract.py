@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import connection
 
 from acquaint.actions import imports, people
 from acquaint.actions.imports import Progress
 from acquaint.models import Change, ImportBatch, Person
+from acquaint.queries import imports as past
 from acquaint.queries.imports import VERDICTS
 from tests import imported, world
 from tests.actions.imports.looking import logical, persons
@@ -23,9 +26,42 @@ def break_off(done: Progress) -> None:
     raise BrokenOffError(done)
 
 
+class Ending:
+    """Counts statements, notes how many each chunk took, and ends the import before one of them."""
+
+    def __init__(self, at: int = 0) -> None:
+        self.at = at
+        self.count = 0
+        self.chunks: list[int] = []
+
+    def __call__(self, execute: Any, *told: Any) -> Any:
+        self.count += 1
+        if self.count == self.at:
+            raise BrokenOffError(self.at)
+        return execute(*told)
+
+    def chunk(self, done: Progress) -> None:
+        self.chunks.append(self.count)
+
+
+def replaced(before: world.State, after: world.State) -> dict[str, list[Any]]:
+    """The rows of each table that are gone or otherwise than they were, carried columns and words aside."""
+    found = {}
+    for table, rows in before.items():
+        if table != "search_text":
+            now = [_own(row) for row in after[table]]
+            found[table] = [row for row in map(_own, rows) if row not in now]
+    return found
+
+
+def _own(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name not in Person.CARRIED}
+
+
 class ImportContract:
     """`sample` holds good, broken and ignored rows; `later` is the same some time on, with `updates` news."""
 
+    kind: str
     updates: int
 
     def sample(self, folder: Path) -> Path:
@@ -43,6 +79,7 @@ class ImportContract:
         done = imports.apply(scope, paths=[self.sample(tmp_path)])
         assert done.sources == said.sources
         assert done.rejects == said.rejects
+        assert {source.kind for source in done.sources} == {self.kind}
 
     def test_every_row_is_accounted_for_and_rejects_say_where_and_why(self, scope, tmp_path):
         report = imports.apply(scope, paths=[self.sample(tmp_path)])
@@ -50,6 +87,9 @@ class ImportContract:
             assert source.read == sum(getattr(source, verdict) for verdict in VERDICTS)
         assert len(report.rejects) == report.total("rejected") > 0
         assert all(row.path and row.line and row.reason and row.raw for row in report.rejects)
+        saved = past.listed(scope, batch=report.batch, verdict="rejected")
+        kept = [(row.line, row.reason, row.raw) for row in saved]
+        assert kept == [(row.line, row.reason, row.raw) for row in report.rejects]
 
     def test_twice_changes_nothing(self, scope, tmp_path):
         imports.apply(scope, paths=[self.sample(tmp_path)])
@@ -70,6 +110,9 @@ class ImportContract:
         soon = world.later(scope, days=30)
         report = imports.apply(soon, paths=[self.later(tmp_path)])
         assert report.total("update") == self.updates
+        changed = replaced(before, logical(scope))
+        assert len(changed.pop("source_record", [])) == self.updates
+        assert max(map(len, changed.values()), default=0) <= self.updates
         imports.take_back(soon, batch=report.batch)
         assert world.told(before, logical(scope)) == {}
 
@@ -94,6 +137,18 @@ class ImportContract:
         imports.apply(other, paths=[sample])
         with pytest.raises(BrokenOffError):
             imports.apply(scope, paths=[sample], progress=break_off)
+        imports.apply(scope, paths=[sample])
+        assert imported.dump(scope.owner_id) == imported.dump(other.owner_id)
+
+    def test_what_ended_in_the_middle_of_a_chunk_goes_on_and_ends_alike(self, scope, other, tmp_path):
+        sample = self.sample(tmp_path)
+        whole = Ending()
+        with connection.execute_wrapper(whole):
+            imports.apply(other, paths=[sample], progress=whole.chunk)
+        first, second = whole.chunks[:2]
+        middle = Ending(first + (second - first) * 2 // 3)
+        with connection.execute_wrapper(middle), pytest.raises(BrokenOffError):
+            imports.apply(scope, paths=[sample])
         imports.apply(scope, paths=[sample])
         assert imported.dump(scope.owner_id) == imported.dump(other.owner_id)
 

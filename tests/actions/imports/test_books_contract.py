@@ -43,22 +43,27 @@ class Books(ImportContract):
 
 
 class TestGoogle(Books):
+    kind = "google"
     header = tables.GOOGLE
 
 
 class TestOutlook(Books):
+    kind = "outlook"
     header = tables.OUTLOOK
 
 
 class TestOutlookWeb(Books):
+    kind = "outlook.com"
     header = tables.OUTLOOK_WEB
 
 
 class TestThunderbird(Books):
+    kind = "thunderbird"
     header = tables.THUNDERBIRD
 
 
 class TestAnyTable(Books):
+    kind = "csv"
     header = tables.TABLE
     noted = "Favourite soup"
 
@@ -76,6 +81,8 @@ class Program(ImportContract):
 
 
 class TestMonica(Program):
+    kind = "monica"
+
     def _export(self, path, name):
         below = [collection("note", entry("n1", body="chess"))]
         people = [entry(f"c{n}", first_name=one) for n, one in enumerate(NAMES)]
@@ -86,6 +93,7 @@ class TestMonica(Program):
 
 
 class TestFriends(Program):
+    kind = "friends"
     updates = 0  # the name is who it is: another name is somebody else
 
     def _export(self, path, name):
@@ -97,6 +105,8 @@ class TestFriends(Program):
 
 
 class TestNametag(Program):
+    kind = "nametag"
+
     def _export(self, path, name):
         people = [{"id": str(n), "name": one} for n, one in enumerate([name, *NAMES])]
         path = path.with_suffix(".json")
@@ -105,6 +115,8 @@ class TestNametag(Program):
 
 
 class TestContrack(Program):
+    kind = "contrack"
+
     def _export(self, path, name):
         people = [{"id": str(n), "name": one} for n, one in enumerate([name, *NAMES])]
         path = path.with_suffix(".json")
@@ -113,6 +125,8 @@ class TestContrack(Program):
 
 
 class TestMeerkat(Program):
+    kind = "meerkat"
+
     def _export(self, path, name):
         people = [[str(n), *one.split()] for n, one in enumerate([name, *NAMES], 1)]
         text = rivalry.meerkat(contacts=[*people, ["99", "", "", "", "", "", "", "", "", "", "x"]])

@@ -21,6 +21,7 @@ PEOPLE = [
 
 
 class TestCards(ImportContract):
+    kind = "vcard"
     updates = 3
 
     def sample(self, folder):

@@ -25,6 +25,7 @@ def wrote(number, name="Bela Dahlsen", **heads):
 
 
 class TestMail(ImportContract):
+    kind = "mail"
     updates = 0
 
     def sample(self, folder):
@@ -45,6 +46,7 @@ class TestMail(ImportContract):
 
 
 class TestCalendar(ImportContract):
+    kind = "ics"
     updates = 2
 
     @pytest.fixture(autouse=True)
@@ -81,6 +83,7 @@ class TestCalendar(ImportContract):
 
 
 class TestChats(ImportContract):
+    kind = "whatsapp"
     updates = 0
 
     def sample(self, folder):

@@ -47,6 +47,7 @@ def book(path, *, moved=False):
 
 
 class TestMeerkat(ImportContract):
+    kind = "meerkat"
     updates = 2
 
     def sample(self, folder):

@@ -6,6 +6,7 @@ from tests.formats import making
 
 
 class TestLinkedIn(ImportContract):
+    kind = "linkedin"
     updates = 5
 
     def sample(self, folder):

@@ -90,6 +90,12 @@ def crash():
     os.kill(os.getpid(), signal.SIGSEGV)
 
 
+def weak():
+    """Crash, unless the surroundings are sound."""
+    if "PYTHON_SOUND" not in os.environ:
+        crash()
+
+
 def stumble():
     raise KeyError("a private word")
 
@@ -115,7 +121,7 @@ def tell_environment():
     return " ".join(os.environ)
 
 
-_ALL = (spin, work_long, eat, sleep, crash, stumble, lie, babble, claim, tell_modules, tell_environment)
+_ALL = (spin, work_long, eat, sleep, crash, weak, stumble, lie, babble, claim, tell_modules, tell_environment)
 DEEDS = {one.__name__: one for one in _ALL}
 
 
