@@ -1,7 +1,7 @@
 """How much the process that reads may ask for, and how it binds itself; the figures are chosen in limits.md.
 
 Time counts from one sign of life to the next, never in total: a mailbox of many gigabytes may take hours, but
-no thousand rows of anything take twenty seconds.
+no five hundred rows of anything take a minute.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ class Bounds:
     """
 
     memory: int = 1024 * MIB
-    processor: int = 20
-    silence: float = 120
+    processor: int = 60
+    silence: float = 180
 
 
 ROWS: Final = 500  # of one message

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
 
-from acquaint.formats.archives import DamagedError, Entry, Source
+from acquaint.formats.archives import DamagedError, Entry, Source, passed
 from acquaint.formats.ics.birthdays import birthday
 from acquaint.formats.ics.components import COMPONENTS, Frame, components
 from acquaint.formats.ics.events import meeting
@@ -31,6 +31,7 @@ from acquaint.formats.records import (
 )
 
 FILE: Final = 64 * 1024 * 1024
+_WORK: Final = 4096  # bytes that a component stands for where work is measured: all are read, then told
 _HEAD: Final = 2048
 _SUFFIXES: Final = frozenset({".ics", ".ical", ".icalendar", ".ifb"})
 _MOST: Final = 0.9  # of the meetings with guests are the owner's own, where nobody says who that is
@@ -155,6 +156,7 @@ def _components(
         if component.name == "VTIMEZONE":
             zones.describe(component.raw)
     for component in found_here:
+        passed(_WORK)
         origin = place(component.line)
         if component.name == "VTIMEZONE":
             continue
