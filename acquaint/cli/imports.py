@@ -263,11 +263,14 @@ def _table(report: ImportReport) -> Table:
 
 def _words(report: ImportReport, shown: Imported) -> str:
     """What a person reads: a line a file, then what needs a look, then the way on."""
+    from acquaint.formats.reasons import REFUSALS
+
     lines = []
     for source in report.sources:
         parts = [f"{getattr(source, one):,} {one}" for one in VERDICTS if getattr(source, one)]
         lines.append(f"{Path(source.path).name}: {', '.join(parts) or _('nothing')}")
     for heading, rows in (
+        (_("Not read, or not to the end:"), [one for one in report.skipped if one.code in REFUSALS]),
         (_("Could not be read:"), report.rejects),
         (_("Differs from yours, which was kept:"), report.conflicts),
         (_("Please note:"), report.warnings),

@@ -120,6 +120,7 @@ def test_a_table_is_explained_once_and_its_birthdays_can_be_seen_and_changed(cli
 def test_something_readable_beside_what_is_not_is_exit_0(cli, archive, tmp_path):
     answer = cli("import", archive, str(tmp_path / "gone.zip"), "--json")
     assert [one["path"].rsplit("/", 1)[1] for one in answer.data["skipped"]] == ["gone.zip"]
+    assert "gone.zip is not there" in cli("import", archive, str(tmp_path / "gone.zip")).out
 
 
 def test_a_person_reads_what_would_happen_and_what_to_do(cli, damaged):

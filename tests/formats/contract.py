@@ -103,6 +103,10 @@ class ImporterContract:
             assert job.source.digest(entries) == job.source.digest(entries)
 
 
+def test_every_refusal_has_words():
+    assert reasons.WORDS.keys() >= reasons.REFUSALS
+
+
 def test_every_wording_names_only_facts():
     for code, words in reasons.WORDS.items():
         names = [name for _text, name, _spec, _how in string.Formatter().parse(words) if name]
