@@ -113,11 +113,23 @@ WORDS: Final[dict[str, str]] = {
 
 # Why a source was not used, or not to its end: said wherever an import is told of.
 REFUSALS: Final = frozenset(
-    (
-        "not_found unreadable not_a_zip too_many_entries file_too_large total_too_large ratio overlap"
-        " unknown_source sheet_too_large trapped"
-        " reading_memory reading_time reading_silent reading_failed"
-    ).split()
+    [
+        "not_found",
+        "unreadable",
+        "not_a_zip",
+        "too_many_entries",
+        "file_too_large",
+        "total_too_large",
+        "ratio",
+        "overlap",
+        "unknown_source",
+        "sheet_too_large",
+        "trapped",
+        "reading_memory",
+        "reading_time",
+        "reading_silent",
+        "reading_failed",
+    ]
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -101,13 +100,3 @@ class ImporterContract:
             entries = job.importer.chosen(job.source)
             assert entries
             assert job.source.digest(entries) == job.source.digest(entries)
-
-
-def test_every_refusal_has_words():
-    assert reasons.WORDS.keys() >= reasons.REFUSALS
-
-
-def test_every_wording_names_only_facts():
-    for code, words in reasons.WORDS.items():
-        names = [name for _text, name, _spec, _how in string.Formatter().parse(words) if name]
-        assert all(name.isidentifier() for name in names), code

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import string
 from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
-from acquaint.formats import registry
+from acquaint.formats import reasons, registry
 from tests.actions.imports.contract import ImportContract
 from tests.formats.contract import ImporterContract
 
@@ -41,3 +42,13 @@ def test_every_importer_inherits_the_contract_of_reading():
 
 def test_every_importer_inherits_the_contract_of_importing():
     assert kinds(ImportContract) == set(registry.TABLE)
+
+
+def test_every_refusal_has_words():
+    assert reasons.WORDS.keys() >= reasons.REFUSALS
+
+
+def test_every_wording_names_only_facts():
+    for code, words in reasons.WORDS.items():
+        names = [name for _text, name, _spec, _how in string.Formatter().parse(words) if name]
+        assert all(name.isidentifier() for name in names), code
