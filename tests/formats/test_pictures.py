@@ -74,12 +74,26 @@ def test_what_is_no_picture_is_said_to_be_none(data):
     assert code(data) == "picture_unreadable"
 
 
-def test_a_picture_that_would_unpack_to_gigabytes_is_refused_by_its_header():
-    head = struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0)
+def png_of(width, height):
+    """A picture that says it is so large and holds nearly nothing."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunk = struct.pack(">I", len(head)) + b"IHDR" + head + struct.pack(">I", zlib.crc32(b"IHDR" + head))
     body = zlib.compress(b"\0" * 1000)
     idat = struct.pack(">I", len(body)) + b"IDAT" + body + struct.pack(">I", zlib.crc32(b"IDAT" + body))
-    assert code(b"\x89PNG\r\n\x1a\n" + chunk + idat) == "picture_too_many_points"
+    return b"\x89PNG\r\n\x1a\n" + chunk + idat
+
+
+def test_a_picture_that_would_unpack_to_gigabytes_is_refused_by_its_header():
+    assert code(png_of(50_000, 50_000)) == "picture_too_many_points"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
+def test_what_is_a_picture_and_something_else_at_once_is_only_a_picture(kind):
+    page = b"<script>alert(1)</script>PK\x03\x04%PDF-1.7"
+    made = pictures.small(drawn(kind) + page)
+    assert made.data.startswith(b"RIFF")
+    assert b"script" not in made.data
+    assert made.digest == pictures.small(drawn(kind)).digest
 
 
 def test_a_file_past_the_cap_is_not_looked_into():
