@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Generator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
 from typing import IO, Any, Final, Self
@@ -51,7 +52,8 @@ class Errand:
         self._process: subprocess.Popen[bytes] | None = None
         self._watch: _Watch | None = None
         self.at = ""  # the file that was being looked at last
-        self._start()
+        with suppress(OSError):  # who cannot start one now says so when it is asked
+            self._start()
 
     @property
     def is_running(self) -> bool:
@@ -74,9 +76,9 @@ class Errand:
 
     def rows(self, kind: bytes, body: bytes) -> Generator[list[Any], None, Any]:
         """Ask, and yield what comes before the answer, which is returned. Errors: RefusedError."""
-        if self._process is None:
-            self._start()
         try:
+            if self._process is None:
+                self._start()
             wire.send(self._pipe("stdin"), kind, body)
             while True:
                 told, said = self._receive()
@@ -97,8 +99,8 @@ class Errand:
     def given_up(self) -> StoppedError:
         """End the process, if it did not end by itself; why nothing more comes of it."""
         process, watch = self._process, self._watch
-        assert process is not None
-        assert watch is not None
+        if process is None or watch is None:
+            return self._stopped("reading_failed")
         process.kill()  # it may still stand there with half a message
         code = process.wait()
         self.close()

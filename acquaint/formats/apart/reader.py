@@ -97,7 +97,7 @@ class Reader:
         What brings the process down is left out, and said so.
         """
         left, down = list(paths), []
-        while True:
+        while left:
             self._plan = {"do": "plan", "paths": [str(path) for path in left], "kind": kind, **hints.told()}
             try:
                 found = self._errand.ask(wire.ASK, wire.dumps(self._plan))
@@ -110,6 +110,7 @@ class Reader:
             told = self.several(Planned, found[0])
             jobs = [self._job(number, one) for number, one in enumerate(told)]
             return jobs, [*self.several(Skipped, found[1]), *down]
+        return [], down
 
     def ask(self, job: Job, what: str, **more: object) -> Any:
         """The answer to something about a job. Errors: RefusedError."""

@@ -108,6 +108,14 @@ def test_what_ends_it_before_anything_is_read_is_left_out(tmp_path):
         assert len(list(jobs[0].read(Self(), bodies=False, day_first=None))) == 2
 
 
+def test_where_no_process_can_be_started_nothing_is_read_and_that_is_said(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "nothing here"))
+    with reader() as run:
+        jobs, skipped = run.plan([write(tmp_path, "3")], None, Hints())
+    assert not jobs
+    assert [one.reason.code for one in skipped] == ["reading_failed"]
+
+
 def test_a_fault_of_ours_is_logged_without_a_word_of_the_file(tmp_path, caplog):
     with reader() as run:
         read(run, write(tmp_path, "stumble"))
