@@ -44,9 +44,9 @@ def bind(memory: int) -> None:
     """Limit the memory of this process, and let it leave no image of itself when it is ended."""
     if not _can_bind:
         return
-    _set(resource.RLIMIT_CORE, 0)
+    _set(resource.RLIMIT_CORE, 0, for_good=True)
     if sys.platform != "darwin":  # there the figure is not kept to, and asking for it may fail
-        _set(resource.RLIMIT_AS, memory)
+        _set(resource.RLIMIT_AS, memory, for_good=True)
 
 
 def rearm(processor: int) -> None:
@@ -61,12 +61,12 @@ def was_time(code: int) -> bool:
     return os.name == "posix" and code == -signal.SIGXCPU
 
 
-def _set(which: int, most: int) -> None:
-    """Lower the soft limit only: it is raised again at the next sign of life."""
+def _set(which: int, most: int, *, for_good: bool = False) -> None:
+    """Lower the limit that acts; `for_good` also the one up to which it could be raised again."""
     _soft, hard = resource.getrlimit(which)
     if hard not in (resource.RLIM_INFINITY, -1):
         most = min(most, hard)
     try:
-        resource.setrlimit(which, (most, hard))
+        resource.setrlimit(which, (most, most if for_good else hard))
     except (ValueError, OSError):
         return  # a system that does not take it; the watch on the wall stays

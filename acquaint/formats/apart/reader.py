@@ -107,9 +107,11 @@ class Reader:
                 facts = {**error.reason.facts, "file": error.reason.facts["file"] or str(culprit)}
                 down.append(Skipped(Origin(str(culprit)), Reason(error.reason.code, facts)))
                 continue
-            told = self.several(Planned, found[0])
-            jobs = [self._job(number, one) for number, one in enumerate(told)]
-            return jobs, [*self.several(Skipped, found[1]), *down]
+            match found:
+                case [told, skipped]:
+                    jobs = [self._job(number, one) for number, one in enumerate(self.several(Planned, told))]
+                    return jobs, [*self.several(Skipped, skipped), *down]
+            raise self._errand.given_up()
         return [], down
 
     def ask(self, job: Job, what: str, **more: object) -> Any:

@@ -24,12 +24,14 @@ class Studio:
         self._errand = self._errand or Errand()
         try:
             found = self._errand.ask(wire.DRAW, data)
-        except StoppedError as error:
+            if "unusable" in found:
+                reason = of(Reason, found["unusable"])
+                raise UnusablePictureError(reason.code, **reason.facts)
+            drawn = of(Small, found["small"])
+        except (StoppedError, wire.WireError, TypeError, KeyError) as error:
             raise UnusablePictureError("picture_unreadable") from error
-        if "unusable" in found:
-            reason = of(Reason, found["unusable"])
-            raise UnusablePictureError(reason.code, **reason.facts)
-        drawn: Small = of(Small, found["small"])
+        if not (drawn.data.startswith(b"RIFF") and drawn.data[8:12] == b"WEBP"):
+            raise UnusablePictureError("picture_unreadable")  # whoever drew it is no longer ours
         return drawn
 
     def close(self) -> None:
