@@ -158,7 +158,8 @@ def import_(
             except errors.Invalid as trouble:
                 asked = imports.questions(scope, paths=paths, kind=kind)
                 raise meaning.explained(trouble, asked) from trouble
-    asked = () if said.columns else imports.questions(scope, paths=paths, kind=kind, encoding=encoding)
+    may_ask = not said.columns and imports.may_ask(report)
+    asked = imports.questions(scope, paths=paths, kind=kind, encoding=encoding) if may_ask else ()
     shown = _shown(report, asked)
     emit(ctx, "import", shown, undo=report.undo, table=_table(report), text=lambda: _words(report, shown))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
 
@@ -21,10 +21,12 @@ from acquaint.models.errors import Invalid
 from acquaint.models.scope import Scope
 
 if TYPE_CHECKING:  # a network's archive has no columns to ask about, and should not wait for those who have
+    from acquaint.actions.imports.reports import ImportReport
     from acquaint.formats.contacts.address_books import Question
     from acquaint.formats.contacts.mapping import Mapping as Meaning
 
 SETTING = "table mappings"
+_UNTOLD: Final = frozenset({"mapping_needed", "unknown_source"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,15 @@ def questions(
                 with suppress(StoppedError):  # the import itself says so
                     found += job.knowing(hints.meanings or {}, encoding).questions()
     return tuple({one.proposal.signature: one for one in found}.values())
+
+
+def may_ask(report: ImportReport) -> bool:
+    """Whether any of it was a table or may be one: only then is it worth opening the files again to ask."""
+    tables = "acquaint.formats.contacts."
+    kinds = {source.kind for source in report.sources}
+    return any(registry.TABLE.get(kind, tables).startswith(tables) for kind in kinds) or any(
+        notice.code in _UNTOLD for notice in report.skipped
+    )
 
 
 def hints(scope: Scope, said: Answers) -> Hints:
