@@ -129,13 +129,12 @@ def _told_job(scope: Scope, job: Job, said: Answers) -> Job:
 
 def keep(scope: Scope, jobs: Iterable[Job], *, about: str) -> None:
     """Remember what was said now of the tables of these jobs."""
-    before = remembered(scope)
     told: dict[str, Meaning] = {}
     for job in jobs:
-        meanings = job.hints.meanings or {}
-        told |= {signature: one for signature, one in meanings.items() if before.get(signature) != one}
-    if told:
-        remember(scope, meanings=told, about=about)
+        told |= job.hints.meanings or {}
+    before = remembered(scope) if told else {}
+    if news := {signature: one for signature, one in told.items() if before.get(signature) != one}:
+        remember(scope, meanings=news, about=about)
 
 
 def settled(job: Job, before: Mapping[str, Meaning], said: Answers) -> dict[str, Meaning]:
