@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from acquaint.actions.imports import telling
-from acquaint.actions.imports.known import BESIDE, Known, Who, match_key
+from acquaint.actions.imports.known import BESIDE, Known, Who
 from acquaint.actions.imports.telling import Id, Said
 from acquaint.models import (
     Alias,
@@ -24,6 +24,7 @@ from acquaint.models import (
     SourceRecord,
     Tie,
 )
+from acquaint.text.match_keys import match_key
 
 
 @dataclass(slots=True)

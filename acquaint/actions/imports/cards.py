@@ -8,12 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from acquaint.actions.imports import matching, placing, telling
 from acquaint.actions.imports.books import Shelf
 from acquaint.actions.imports.comparing import Comparison
-from acquaint.actions.imports.known import Told, Who, point_key
+from acquaint.actions.imports.known import Told, Who
 from acquaint.actions.imports.matching import Found
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.reports import Verdict
 from acquaint.actions.imports.telling import Said
 from acquaint.formats.records import Origin, Party, PersonRecord, Reason
+from acquaint.text.match_keys import point_key
 
 Judged = tuple[Verdict, Reason]
 FIRST_SEEN = Reason("first_seen")

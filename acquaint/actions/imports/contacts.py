@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from acquaint.actions.imports import mentioned, parties
-from acquaint.actions.imports.known import Known, Who, contact_key, email_key, kept, match_key, profile_key
+from acquaint.actions.imports.known import Known, Who, contact_key, kept
 from acquaint.actions.imports.people import FIRST_SEEN, UNCHANGED, Judged
 from acquaint.actions.imports.plans import Contact, Desk
 from acquaint.actions.imports.rows import instant
 from acquaint.actions.imports.things import external_key
 from acquaint.formats.records import InvitationRecord, MessageRecord, Party, Reason
 from acquaint.models import Interaction, Person
+from acquaint.text.match_keys import email_key, match_key, profile_key
 
 NOTE_LIMIT = 500  # of an invitation's words that are kept as how we met
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from acquaint.actions.imports import events, happenings, mentioned, parties
 from acquaint.actions.imports import things as here
-from acquaint.actions.imports.known import Known, match_key
+from acquaint.actions.imports.known import Known
 from acquaint.actions.imports.people import Judged
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.things import external_key
@@ -21,6 +21,7 @@ from acquaint.formats.records import (
     Party,
     Reason,
 )
+from acquaint.text.match_keys import match_key
 
 Dated = EventRecord | BirthdayRecord | happenings.Happening
 DATED: Final = (EventRecord, BirthdayRecord, *happenings.HAPPENINGS)

@@ -15,12 +15,13 @@ from zoneinfo import ZoneInfo
 
 from acquaint.actions.imports import keeping, parties
 from acquaint.actions.imports.keeping import Thing
-from acquaint.actions.imports.known import Who, kept, match_key
+from acquaint.actions.imports.known import Who, kept
 from acquaint.actions.imports.people import UNCHANGED, Judged
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.things import Offered, digest, packed
 from acquaint.formats.records import BirthdayRecord, EventRecord, Origin, Party, Reason, Repeats
 from acquaint.models import Interaction, Interview, Offer
+from acquaint.text.match_keys import match_key
 
 KIND: Final = "ics"  # a meeting is the same whether a calendar or a letter tells of it
 TIMES: Final = 60  # of a series, the latest ones: as many contacts as tell how often you meet

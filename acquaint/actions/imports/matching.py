@@ -12,12 +12,13 @@ from typing import Final
 
 from acquaint.actions.imports import telling
 from acquaint.actions.imports.books import Shelf
-from acquaint.actions.imports.known import Known, Who, match_key
+from acquaint.actions.imports.known import Known, Who
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.telling import Said
 from acquaint.formats.records import Party
 from acquaint.maths import sameness
 from acquaint.text import evidence, likeness
+from acquaint.text.match_keys import match_key
 
 KEYS: Final = ("profile", "email", "phone")  # the surest first
 _LONGEST_KEY: Final = 300

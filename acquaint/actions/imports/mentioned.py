@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from acquaint.actions.imports import parties
-from acquaint.actions.imports.known import kept, match_key
+from acquaint.actions.imports.known import kept
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.things import Offered
 from acquaint.formats.records import IntroductionCandidate, MessageRecord, Party
 from acquaint.models import Alias, Person
 from acquaint.models.scope import Scope
+from acquaint.text.match_keys import match_key
 
 MOST: Final = 10  # others in a letter up to which they are offered; more of them is a circular
 

@@ -9,10 +9,11 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from acquaint.actions.imports.known import Known, Who, kept, match_key, point_key
+from acquaint.actions.imports.known import Known, Who, kept
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.things import Offered
 from acquaint.formats.records import Party
+from acquaint.text.match_keys import match_key, point_key
 
 Point = tuple[str, str, str]  # kind, value, match key
 

@@ -9,23 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from acquaint.actions.imports.known import (
-    LINKEDIN,
-    Holding,
-    Known,
-    Told,
-    Who,
-    email_key,
-    kept,
-    match_key,
-    point_key,
-    profile_key,
-    sort_key,
-)
+from acquaint.actions.imports.known import LINKEDIN, Holding, Known, Told, Who, kept, sort_key
 from acquaint.actions.imports.plans import Desk, Post, same
 from acquaint.actions.imports.reports import Verdict
 from acquaint.formats.records import PersonRecord, Reason
 from acquaint.models import Person, Position
+from acquaint.text.match_keys import email_key, match_key, point_key, profile_key
 
 Judged = tuple[Verdict, Reason]
 FIRST_SEEN = Reason("first_seen")
