@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Final
 
 from acquaint.formats.archives import Counted, DamagedError, Entry, Source
+from acquaint.formats.particulars import NOBODY
 from acquaint.formats.records import Ignored, Origin, Outcome, Reason, Reject, Said, Self, Skipped, Warned
 from acquaint.formats.vcard.cards import Card, Refused, Stray, pieces
 from acquaint.formats.vcard.gathering import Gathering
@@ -23,8 +24,6 @@ _PERHAPS: Final = frozenset({"", ".txt", ".vcs", ".card", ".contact"})
 _HEAD: Final = 4096
 _BEGIN: Final = re.compile(rb"BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE)
 _GROUP: Final = re.compile(rb"KIND[^\r\n:]*:[ \t]*group", re.IGNORECASE)
-_GROUPS: Final = frozenset({"group"})
-_NOBODY: Final = frozenset({"location", "device", "application", "thing"})
 _ONLY_FRAME: Final = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "FN"})
 _RAW: Final = 10_000
 _NAME: Final = re.compile(r"[^\W\d_]{2}")
@@ -162,11 +161,8 @@ class _File:
         """The outcome of a card; None where it is to be seen first whether it stands alone in its file."""
         origin = Origin(self._shown, card.number)
         g = gather(card)
-        if about := kind(g):
-            if about in _GROUPS:
-                return Ignored(origin, Reason("group_card", {"name": g.names[0][1] if g.names else ""}))
-            if about in _NOBODY:
-                return Ignored(origin, Reason("not_a_person", {"kind": about}))
+        if (about := kind(g)) in NOBODY and about != "org":
+            return record(g, origin) or Ignored(origin, Reason("not_a_person", {"kind": about}))
         key = uid_key(g.uid)
         told = record(g, origin, self._groups.get(key, ()))
         if card.guessed:
@@ -232,7 +228,7 @@ def _tells_of_somebody(g: Gathering) -> bool:
 
 def _add_group(card: Card, found: dict[str, tuple[str, ...]]) -> None:
     g = gather(card)
-    if kind(g) not in _GROUPS or not g.names:
+    if kind(g) != "group" or not g.names:
         return
     for line in card.named("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"):
         if key := uid_key(g.text(line)):

@@ -6,7 +6,9 @@ so that a card which nobody here touched goes out byte for byte as it came.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import Final, TypeVar
@@ -33,12 +35,14 @@ _CLOSED: Final = b"END:VCARD\r\n"
 class Here:
     """All that is known of a person here.
 
-    `elsewhere` are relations that another card told: they match what this one says, and are not put on it.
-    `keeps_picture` says that the picture which came with the card is still the person's.
+    `elsewhere` are relations that a card told: they match what this one says, and are not put on it;
+    `groups` (match keys) have cards of their own that name their members. `keeps_picture` says that the
+    picture which came with the card is still the person's.
     """
 
     record: PersonRecord
     elsewhere: tuple[Relation, ...] = ()
+    groups: frozenset[str] = frozenset()
     keeps_picture: bool = False
 
 
@@ -94,7 +98,7 @@ def agreeing(was: PersonRecord, known: Here) -> PersonRecord:
         addresses=addresses,
         dates=_kept(before.dates, now.dates, _day),
         handles=handles,
-        categories=_kept(before.categories, now.categories, _fact),
+        categories=_categories(before, now, known.groups),
         relations=_relations(before.relations, now.relations, known.elsewhere),
         pictures=before.pictures if known.keeps_picture else now.pictures,
     )
@@ -129,6 +133,12 @@ def _ident(text: str) -> Ident:
 
 def _fact(text: str) -> Ident:
     return _ident(fact_key("", text))
+
+
+def _categories(before: PersonMore, now: PersonMore, groups: frozenset[str]) -> tuple[str, ...]:
+    """Groups, but those that the card does not tell because the group itself does."""
+    told = _kept(before.categories, now.categories, _fact)
+    return tuple(one for one in told if one in before.categories or match_key(one) not in groups)
 
 
 def _day(one: Dated) -> Ident:
@@ -166,6 +176,9 @@ def _reach(
     known = {_point(one): one for one in here.points}
     handles = [(one, _point(Point("profile", f"{one.service}:{one.value}"))) for one in before.handles]
     said = {_point(one) for one in was.points} | {key for _one, key in handles}
+    labels: dict[Ident, set[str]] = defaultdict(set)
+    for one in was.points:
+        labels[_point(one)].add(one.label[:_LABEL])
     postal = iter(before.addresses)
     points: list[Point] = []
     addresses: list[Address] = []
@@ -174,7 +187,7 @@ def _reach(
         key = _point(one)
         if key and key not in known:
             continue
-        points.append(_relabelled(one, known[key]) if key else one)
+        points.append(_relabelled(one, known[key], labels[key]) if key else one)
         if address is not None:
             addresses.append(address)
     for key, one in known.items():
@@ -185,11 +198,12 @@ def _reach(
     return tuple(points), tuple(addresses), tuple(one for one, key in handles if not key or key in known)
 
 
-def _relabelled(one: Point, here: Point) -> Point:
-    """The point under the label that it has here; addresses bear theirs in parts of their own."""
-    if one.kind == "postal" or one.label[:_LABEL] == here.label:
-        return one
-    return replace(one, label=here.label)
+def _relabelled(one: Point, here: Point, labels: AbstractSet[str]) -> Point:
+    """The point under the label that it has here, unless that is one of the `labels` it has on the card.
+
+    Addresses bear theirs in parts of their own.
+    """
+    return one if one.kind == "postal" or here.label in labels else replace(one, label=here.label)
 
 
 def _place(one: Employment) -> tuple[str, str]:

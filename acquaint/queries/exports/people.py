@@ -13,6 +13,7 @@ from acquaint.formats.particulars import Dated, DayKind, PersonMore, Picture, Re
 from acquaint.formats.people_table import Listed
 from acquaint.formats.records import Employment, Origin, Party, PersonRecord, Point, PointKind
 from acquaint.models import Alias, ContactPoint, Detail, Interest, Person, Photo, Position, Tie
+from acquaint.models.details import DAY
 from acquaint.models.scope import Scope
 
 LOT = 500
@@ -113,7 +114,8 @@ def _facts(scope: Scope, ids: list[int]) -> dict[int, list[_Fact]]:
     """By person: what has no noun of its own."""
     found: dict[int, list[_Fact]] = defaultdict(list)
     rows = Detail.objects.of(scope).filter(person_id__in=ids).order_by("kind", "lower", "id")
-    for person, *told in rows.values_list("person_id", "kind", "label", "text", "on", "ref"):
+    columns = ("person_id", "kind", "label", "text", "on", "ref", "normal")
+    for person, *told in rows.values_list(*columns):
         found[person].append(_Fact(*told))
     return found
 
@@ -126,6 +128,12 @@ class _Fact(NamedTuple):
     text: str
     on: str
     ref: str
+    normal: str
+
+    @property
+    def is_born(self) -> bool:
+        """Whether it is the one birthday that is a date."""
+        return self.kind == "birthday" and self.normal == DAY
 
     @property
     def party(self) -> Party:
@@ -153,8 +161,8 @@ class _Facts:
         def texts(kind: str) -> tuple[str, ...]:
             return tuple(one.text for one in told if one.kind == kind)
 
-        born = next((one.on for one in told if one.kind == "birthday" and one.on), "")
-        others = (one for one in told if one.kind in DAYS and not (one.kind == "birthday" and one.on))
+        born = next((one.on for one in told if one.is_born), "")
+        others = (one for one in told if one.kind in DAYS and not one.is_born)
         return cls(
             born,
             tuple(Dated(DAYS[one.kind], one.on, one.label, one.text) for one in others),

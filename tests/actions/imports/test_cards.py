@@ -19,7 +19,7 @@ from acquaint.models import (
     SourceRecord,
     Tie,
 )
-from acquaint.queries.exports import people as exported
+from acquaint.queries.exports import cards as exported
 from tests import world
 from tests.actions.imports.looking import only, persons
 from tests.actions.imports.test_cards_contract import card
@@ -358,7 +358,16 @@ def test_what_came_in_goes_out_and_comes_back_as_the_same(scope, bring, tmp_path
     assert b"BDAY" in out.read_bytes()
     report = imports.apply(scope, paths=[out])
     assert (verdicts(report), persons(scope).count()) == ({"update": 1}, 1)
-    assert "went out from here" in reasons(report)[0]
+    assert reasons(report) == ["The source says something new: the rest of the card."]
     ada = only(scope, "Ada Moss")
     assert details(ada, "category") == [("", "choir"), ("", "friends")]
     assert len(points(ada)) == len(set(points(ada)))
+
+
+def test_who_was_written_down_here_is_known_when_their_card_comes_back(scope, tmp_path):
+    world.know(scope, "Ada Moss", emails=["ada@example.org"])
+    out = tmp_path / "out.vcf"
+    out.write_bytes(b"".join(exported.cards(scope, "3.0")))
+    report = imports.apply(scope, paths=[out])
+    assert (verdicts(report), persons(scope).count()) == ({"update": 1}, 1)
+    assert "went out from here" in reasons(report)[0]
