@@ -10,7 +10,7 @@ from collections import Counter
 import pytest
 from PIL import Image
 
-from acquaint.actions import details, imports, people, ties, undo
+from acquaint.actions import details, erasures, imports, people, ties, undo
 from acquaint.actions.imports import running
 from acquaint.formats.records import Origin
 from acquaint.formats.vcard.cards import Card, pieces
@@ -217,3 +217,19 @@ def test_every_card_of_the_corpora_goes_out_as_it_came(corpora, scope, monkeypat
                 assert piece.raw.removeprefix(MARK).strip() in came, (path.name, piece.number)
                 compared += 1
     assert compared > 100
+
+
+def test_the_card_of_another_forgets_who_was_erased_however_it_named_them(scope, bring):
+    quoted = "NOTE;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Came with =42=65=6E Varga, twice=0D=0Aand back"
+    old = f"BEGIN:VCARD\r\nVERSION:2.1\r\nN:Falk;Dora\r\nFN:Dora Falk\r\n{quoted}\r\nEND:VCARD\r\n"
+    nested = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ben Varga\r\nTEL:0123\r\nEND:VCARD\r\n"
+    outer = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Elin Tove\r\nAGENT:\r\n" + nested + "TEL:1\r\nEND:VCARD\r\n"
+    ada = card("a", "Ada Moss", "X-ODD:1", "NOTE:Rows with Ben Va\r\n rga\\, sings")
+    bring(ada + card("b", "Ben Varga") + old + outer)
+    erasures.erase(scope, person=only(scope, "Ben Varga").key)
+    text = out(scope)
+    assert "Varga" not in text.replace("\r\n ", "")
+    assert "BEN" not in text.upper().replace("=42=65=6E", "BEN")
+    assert text.startswith(ada.replace("Ben Va\r\n rga", "…"))
+    assert [said.name for said in read(text.encode())] == ["Ada Moss", "Dora Falk", "Elin Tove"]
+    assert read(text.encode())[1].notes == "Came with …, twice\nand back"
