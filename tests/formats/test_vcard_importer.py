@@ -69,8 +69,8 @@ def test_a_file_a_folder_and_a_zip_tell_the_same_people(tmp_path):
 
 
 def test_a_card_under_another_name_is_known_by_its_content(tmp_path):
-    path = write(tmp_path, BELA, "contacts.txt")
-    assert people(read(path))
+    for name in ("contacts.txt", "contacts.vcf4", "contacts"):
+        assert people(read(write(tmp_path, BELA, name)))
     assert VCards().sniff(open_source(write(tmp_path, BELA.encode("utf-16"), "b.vcf")))
 
 

@@ -43,15 +43,19 @@ class VCards:
 
     def sniff(self, source: Source) -> bool:
         """Whether any file of the source begins with a card."""
-        return any(_holds_cards(entry) for entry in source.entries)
+        return any(_holds_cards(entry, alone=len(source.entries) == 1) for entry in source.entries)
 
     def exported_on(self, source: Source) -> date | None:  # noqa: ARG002 -- the contract asks it of everybody
         """A card says when it was changed, not when it was exported."""
         return None
 
     def chosen(self, source: Source) -> tuple[Entry, ...]:
-        """The files that would be read: those named as cards, and others that begin with one."""
-        return tuple(entry for entry in source.entries if _is_ours(entry))
+        """The files that would be read: those named as cards, and others that begin with one.
+
+        A file that was handed over by itself may have any name.
+        """
+        alone = len(source.entries) == 1
+        return tuple(entry for entry in source.entries if _is_ours(entry, alone=alone))
 
     def read(self, source: Source, known: Self | None = None) -> Iterator[Said]:  # noqa: ARG002
         """Yield one outcome for each card, and a word on every other file. Errors: RefusedError."""
@@ -235,12 +239,12 @@ def _add_group(card: Card, found: dict[str, tuple[str, ...]]) -> None:
             found[key] = (*found.get(key, ()), g.names[0][1])
 
 
-def _is_ours(entry: Entry) -> bool:
-    return entry.suffix in SUFFIXES or _holds_cards(entry)
+def _is_ours(entry: Entry, *, alone: bool) -> bool:
+    return entry.suffix in SUFFIXES or _holds_cards(entry, alone=alone)
 
 
-def _holds_cards(entry: Entry) -> bool:
-    if entry.suffix not in SUFFIXES and entry.suffix not in _PERHAPS:
+def _holds_cards(entry: Entry, *, alone: bool) -> bool:
+    if not alone and entry.suffix not in SUFFIXES and entry.suffix not in _PERHAPS:
         return False
     try:
         with entry.open() as stream:
