@@ -155,6 +155,7 @@ class Source:
     skipped: tuple[Skipped, ...] = ()
     archives: tuple[zipfile.ZipFile, ...] = field(default=(), repr=False, compare=False)
     packed: tuple[Path, ...] = ()
+    hashed: dict[Path, bytes] = field(default_factory=dict, repr=False, compare=False)
 
     def admit(self, entries: Iterable[Entry]) -> None:
         """Check what the files claim before any is read. Errors: RefusedError."""
@@ -171,8 +172,7 @@ class Source:
         total = hashlib.sha256()
         if self.packed:
             for path in self.packed:
-                with path.open("rb") as stream:
-                    total.update(hashlib.file_digest(stream, "sha256").digest())
+                total.update(self._hash(path))
             return total.hexdigest()
         for entry in sorted(entries, key=lambda one: one.name):
             total.update(entry.name.encode())
@@ -180,6 +180,13 @@ class Source:
                 while chunk := stream.read(MIB):
                     total.update(chunk)
         return total.hexdigest()
+
+    def _hash(self, path: Path) -> bytes:
+        """What a packed file holds, read once for all that are made of parts of it."""
+        if path not in self.hashed:
+            with path.open("rb") as stream:
+                self.hashed[path] = hashlib.file_digest(stream, "sha256").digest()
+        return self.hashed[path]
 
     def close(self) -> None:
         """Let go of the files."""

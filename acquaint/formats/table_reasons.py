@@ -9,7 +9,11 @@ from acquaint.formats.contact_reasons import gettext_noop
 TABLE_WORDS: Final[dict[str, str]] = {
     # a file that is not read
     "mapping_needed": gettext_noop("What these columns mean must be said first: {columns}."),
-    "workbook_inside": gettext_noop("A workbook inside a folder or archive; hand it over by itself."),
+    "workbook_inside": gettext_noop("A workbook inside an archive; unpack it and hand it over by itself."),
+    "archive_inside": gettext_noop(
+        "An archive inside a folder or another archive; it is not opened. Hand it over by itself."
+    ),
+    "nobody_reads": gettext_noop("In no format that can be read; nothing was read from it."),
     "sheet_too_large": gettext_noop("{file} has more than {rows} rows or {cells} cells; that is the limit."),
     "trapped": gettext_noop("{file} defines a document type, as no honest workbook does."),
     # something about a table

@@ -82,6 +82,14 @@ class Tables:
         """No such table says when it was made."""
         return None
 
+    def certain(self, source: Source) -> tuple[Entry, ...]:
+        """The files that are ours by their headings, without asking anybody."""
+        if workbooks.is_book(source):
+            return source.entries
+        return tuple(
+            dict.fromkeys(entry for entry, sheet in self._sheets(source) if entry and self.owns(sheet.header))
+        )
+
     def chosen(self, source: Source) -> tuple[Entry, ...]:
         """The files that would be read; of a workbook all parts are one file."""
         if workbooks.is_book(source):
