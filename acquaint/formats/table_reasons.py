@@ -28,6 +28,8 @@ TABLE_WORDS: Final[dict[str, str]] = {
     "left_out": gettext_noop("These parts of the export have no place here: {what}."),
     "no_item": gettext_noop("Neither a heading of this file nor an item of a list."),
     "a_place": gettext_noop("A place; it stands with the contacts that name it."),
+    "yourself": gettext_noop("That is you; how you are reached is kept with you."),
+    "related_to_you": gettext_noop("Between you and somebody; it stands with them."),
     "nobody_related": gettext_noop("It does not say between whom."),
     "no_text": gettext_noop("There is no text in it."),
     "nobody_meant": gettext_noop("It names nobody."),
