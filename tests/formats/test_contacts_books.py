@@ -127,6 +127,26 @@ def test_the_headings_tell_in_which_code_page_they_stand(tmp_path, encoding, hea
     assert [person.name for person in listing.people(listing.said(path))] == [name]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("cp932", ["山田太郎", "佐藤さくら"]),
+        ("cp949", ["김철수", "서울 강남구"]),
+        ("gb18030", ["王小明", "张伟", "北京海淀"]),
+        ("big5", ["王小明", "陳大文"]),
+        ("cp1251", ["Иван Петров", "Ольга Смирнова"]),
+        ("cp1253", ["Γιώργος Παπαδόπουλος"]),
+        ("cp1252", ["Jörg Müßig", "François Élise", "José Ñúñez"]),
+        ("cp1252", ["Åse Øye", "“Zoë” Ångström"]),
+    ],
+)
+def test_where_the_headings_are_ascii_the_cells_tell_the_code_page(tmp_path, encoding, names):
+    text = "Name,E-mail\n" + "".join(f"{name},x{at}@x.example\n" for at, name in enumerate(names))
+    told = listing.said(listing.write(tmp_path, text.encode(encoding)))
+    assert [person.name for person in listing.people(told)] == names
+    assert listing.remarks(told) == ["encoding"]
+
+
 def test_the_person_may_say_how_a_file_is_written(tmp_path):
     path = listing.write(tmp_path, "Name,Phone\nŁucja,1234567\n".encode("cp1250"))
     assert listing.people(listing.said(path))[0].name == "£ucja"
@@ -313,3 +333,26 @@ def test_a_bomb_is_refused(tmp_path):
     path = making.make_zip(tmp_path / "a.zip", {"people.csv": "Name,Email\n" + "a" * 20_000_000})
     with open_source(path) as source, pytest.raises(RefusedError):
         list(address_books.Tables().read(source))
+
+
+def test_a_second_column_for_what_a_person_has_once_stays_under_its_heading(tmp_path):
+    header = "Name,Job Title,Headline,Company,Employer,Referred By,Met through,Created At,Date Added"
+    row = ["Bela", "Analyst", "Numbers, kindly", "Amber Labs", "Ochre Ltd", "Cora", "Dora", "2020", "2021"]
+    (person,) = listing.people(listing.said(listing.write(tmp_path, listing.table(header, row))))
+    assert person.positions == (Employment("Amber Labs", "Analyst"), Employment("Ochre Ltd"))
+    assert person.introduced_by == Party("Cora")
+    assert person.more.created == "2020"
+    assert person.notes == "Headline: Numbers, kindly\nMet through: Dora\nDate Added: 2021"
+
+
+def test_three_lines_of_an_address_are_three(tmp_path):
+    header = "Name,Home Street,Home Street 2,Home Street 3,Home City"
+    row = ["Bela", "Old Mill", "Floor 2", "Door 3", "Harbourtown"]
+    (person,) = listing.people(listing.said(listing.write(tmp_path, listing.table(header, row))))
+    (address,) = person.more.addresses
+    assert (address.street, address.extended) == ("Old Mill", "Floor 2\nDoor 3")
+
+
+def test_a_row_of_nothing_but_a_page_is_a_row_that_names_nobody(tmp_path):
+    path = listing.write(tmp_path, "Name,Website,Job Title\n,https://x.example,\n,,Analyst\n,,\n")
+    assert listing.rejects(listing.said(path)) == [(2, "nameless"), (3, "nameless")]

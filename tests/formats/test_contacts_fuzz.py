@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acquaint.formats import reasons
 from acquaint.formats.archives import RefusedError, open_source
-from acquaint.formats.contacts import address_books, dates, headings
+from acquaint.formats.contacts import address_books, dates, headings, words
 from acquaint.formats.contacts.mapping import Mapping, propose, signature
-from acquaint.formats.records import PersonRecord
+from acquaint.formats.contacts.people import People
+from acquaint.formats.records import Origin, PersonRecord
 from acquaint.text.partial_dates import PartialDate
 from tests.formats import listing, test_contacts_contract
 
@@ -60,6 +61,23 @@ def outcomes(path):
 @given(st.sampled_from(HEADERS), st.lists(PIECES, max_size=60).map("".join))
 def test_no_text_under_a_true_header_breaks_a_reader(folder, header, body):
     outcomes(listing.write(folder, f"{header}\n{body}"))
+
+
+HEADINGS = [heading.strip() for written in words.ROLES.values() for heading in written.split(",")] + [
+    *("Home Street", "Home Street 2", "Home Street 3", "Company 2", "Job Title 2", "Favourite soup"),
+    *("E-mail 1 - Label", "E-mail 1 - Value", "Phone 1 - Type", "Phone 1 - Value", "Address 1 - Street"),
+    *("Address 1 - Formatted", "Organization 1 - Name", "Organization 1 - Title", "IM 1 - Service"),
+    *("IM 1 - Value", "Relation 1 - Value", "Event 1 - Value", "Custom Field 1 - Value"),
+]
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(HEADINGS), min_size=1, max_size=9, unique=True))
+def test_whatever_the_columns_are_no_cell_is_lost(header):
+    cells = [f"v{at}q" for at in range(len(header))]
+    meaning = propose(header, [cells]).mapping
+    told = repr(People(meaning.columns, day_first=None)(Origin("a.csv", 2), cells))
+    assert [heading for heading, cell in zip(header, cells, strict=True) if cell not in told] == []
 
 
 @given(st.binary(max_size=1500), st.sampled_from(["a.csv", "a.tsv", "a.txt", "a.xlsx"]))

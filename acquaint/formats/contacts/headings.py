@@ -93,7 +93,7 @@ def _counted(found: Heading | None, number: str) -> Heading | None:
     if found is None or not number:
         return found
     if found.role in POSTAL:
-        role = "extended" if found.role in {"address", "street"} and number == "2" else found.role
+        role = "extended" if found.role in {"address", "street"} and number in {"2", "3"} else found.role
         return Heading(role, found.label, found.group)
     return Heading(found.role, found.label, f"{found.group}{number}")
 

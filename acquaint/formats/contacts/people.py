@@ -67,7 +67,7 @@ class People:
         row = self._sort(cells)
         name = full_name(row)
         if not name:
-            if row.single or row.places or row.labelled or row.facts or row.many:
+            if row:
                 return rejected(origin, cells, "nameless")
             return Ignored(origin, Reason("empty"))
         if name == fallback(row) and not row.told("name"):
@@ -138,6 +138,10 @@ class People:
         found = dates.whole(*parts)
         if found is None:
             row.facts.append(("birthday", "-".join(parts)))
+        if (said := row.told("birthday")) and (
+            dates.read(said, first_is_day=self._day_first) or "?"
+        ) != found:
+            row.facts.append(("birthday", said))
         return found or ""
 
     def _day(self, row: Sorted, role: str, origin: Origin) -> str:

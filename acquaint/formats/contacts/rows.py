@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from acquaint.formats.contacts.headings import POSTAL, plain
+from acquaint.formats.contacts.headings import FACT, POSTAL, plain
 from acquaint.formats.contacts.mapping import IGNORED, Column
 from acquaint.formats.contacts.words import DEFAULTS
 from acquaint.formats.records import Point
@@ -19,6 +19,7 @@ _SEVERAL: Final = re.compile(r"\s*(?::::|[;\n|])\s*")  # Google's " ::: ", and w
 _COMMAS: Final = re.compile(r"\s*,\s*")
 _DEFAULTS: Final = frozenset(map(plain, DEFAULTS.split(", ")))
 _SAYS_NOTHING: Final = frozenset({"other", "internet"})
+_LINES: Final = frozenset({"street", "extended", "address"})  # of which an address may have several
 _POST: Final = frozenset({"organization", "title", "department", "job description"})
 _SEVERAL_ROLES: Final = frozenset(
     {"nickname", "alias", "notes", "categories", "interests", "how met", "photo", "handle"}
@@ -42,6 +43,10 @@ class Sorted:
     labelled: list[tuple[str, str, str]] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        """Whether the row says anything."""
+        return any((self.single, self.many, self.points, self.posts, self.places, self.labelled, self.facts))
+
     def told(self, role: str) -> str:
         """What a person has once, "" if the row does not say it."""
         return self.single.get(role, "")
@@ -55,7 +60,12 @@ class Sorter:
     """Sorts the rows of a table with these columns."""
 
     def __init__(self, columns: Sequence[Column]) -> None:
-        self._columns = [(at, column) for at, column in enumerate(columns) if column.role != IGNORED]
+        told = {column.group for column in columns if column.role != "label"}
+        kept = [
+            replace(column, role=FACT) if column.role == "label" and column.group not in told else column
+            for column in columns
+        ]
+        self._columns = [(at, column) for at, column in enumerate(kept) if column.role != IGNORED]
         self._labels = {column.group: at for at, column in self._columns if column.role == "label"}
 
     def __call__(self, cells: Sequence[str]) -> Sorted:
@@ -130,20 +140,31 @@ def _says_nothing(column: Column, cell: str) -> bool:
 
 def _place(row: Sorted, column: Column, cell: str, label: str) -> None:
     role = column.role
-    if role in _ONE:
-        row.single.setdefault(role, cell)
-    elif role in {"email", "phone", "url"}:
+    if role in {"email", "phone", "url"}:
         _reach(row, role, cell, label)
-    elif role in POSTAL:
-        row.places.setdefault(column.group, {"label": labelled(label)})[role] = cell
-    elif role in _POST:
-        row.posts.setdefault(column.group, {})[role] = cell
     elif role in _SEVERAL_ROLES and not label:
         row.many.setdefault(role, []).append(cell)
     elif role in {"relation", "event", "anniversary", "handle"}:
         row.labelled.append((role, labelled(label), cell))
-    else:
+    elif (held := _held(row, column, label)) is None:
         row.facts.append((label.strip() or column.heading.strip() or "?", cell))
+    elif role not in held:
+        held[role] = cell
+    elif role in _LINES:
+        held[role] = "\n".join(dict.fromkeys((held[role], cell)))
+    elif role == "organization":
+        row.posts.setdefault(f"{column.group} {column.heading}", {})[role] = cell
+    elif held[role] != cell:  # a second column for what a person has once: it stays under its heading
+        row.facts.append((column.heading.strip(), cell))
+
+
+def _held(row: Sorted, column: Column, label: str) -> dict[str, str] | None:
+    """Where a cell of this column belongs if there is but one of it; None for what has no place."""
+    if column.role in _ONE:
+        return row.single
+    if column.role in POSTAL:
+        return row.places.setdefault(column.group, {"label": labelled(label)})
+    return row.posts.setdefault(column.group, {}) if column.role in _POST else None
 
 
 def _reach(row: Sorted, role: str, cell: str, label: str) -> None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from acquaint.formats.archives import Entry
-from acquaint.formats.contacts import headings
+from acquaint.formats.contacts import headings, letters
 from acquaint.formats.lines import ByteStream, sniff
 from acquaint.formats.tables import DELIMITERS, Broken, Row, open_table
 from acquaint.text import contact_points
@@ -105,7 +105,10 @@ def code_page(head: bytes) -> str:
     try:
         whole.decode()
     except UnicodeDecodeError:
-        return max(CODE_PAGES, key=lambda page: _words_known(whole.decode(page, errors="replace")))
+        told = {page: _words_known(whole.decode(page, errors="replace")) for page in CODE_PAGES}
+        if len(set(told.values())) == 1:
+            return letters.code_page(whole)
+        return max(CODE_PAGES, key=lambda page: told[page])
     return ""
 
 
