@@ -117,3 +117,24 @@ def test_without_an_answer_what_is_certain_is_read_and_the_rest_is_kept(tmp_path
 def test_every_role_that_can_be_asked_for_has_words():
     assert set(ROLE_WORDS) == set(ROLES)
     assert len(set(ROLE_WORDS.values())) == len(ROLE_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "meant"),
+    [
+        ("Nome,Rua,Cidade,CEP", ["Bela", "Rua A", "Recife", "50000-000"], "postcode"),
+        ("Ad,Soyad,Cep,Şirket", ["Bela", "Dahlsen", "+90 555 0000000", "Amber"], "phone"),
+        ("Nome,Apelido,Telemóvel", ["Bela", "Dahlsen", "1"], "name"),
+        ("Nome,Sobrenome,Apelido,Celular", ["Bela", "Dahlsen", "Belinha", "1"], "nickname"),
+    ],
+)
+def test_words_that_two_languages_use_differently_are_told_by_their_neighbours(tmp_path, header, row, meant):
+    (person,) = listing.people(listing.said(listing.write(tmp_path, table(header, row))))
+    if meant == "postcode":
+        assert [address.code for address in person.more.addresses] == ["50000-000"]
+        assert not listing.points(person, "phone")
+    elif meant == "phone":
+        assert listing.points(person, "phone") == [("+90 555 0000000", "mobile")]
+    else:
+        assert person.name == "Bela Dahlsen"
+        assert person.aliases == (("Belinha",) if meant == "nickname" else ())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -99,22 +99,49 @@ def _counted(found: Heading | None, number: str) -> Heading | None:
 
 
 def _labelled(bare: str) -> Heading | None:
-    """A kind with the place that it leads to, in either order."""
+    """A kind with the place that it leads to, in either order, with or without a small word between them."""
     for label, written in _label_words():
-        if bare.startswith(written):
-            rest = bare[len(written) :]
-        elif bare.endswith(written):
-            rest = bare[: -len(written)]
-        else:
-            continue
-        found = _known().get(rest) or _known().get(rest.removeprefix("de"))
-        if found and found.role in _LABELLED:
-            told = f"{label} {found.label}".strip()
-            return Heading(found.role, told, label if found.role in POSTAL else found.group)
+        for rest in _without(bare, written):
+            found = _known().get(rest) or _linked(rest)
+            if found and found.role in _LABELLED:
+                told = f"{label} {found.label}".strip()
+                return Heading(found.role, told, label if found.role in POSTAL else found.group)
     return None
 
 
-_LABELLED: Final = frozenset({"email", "phone", "url", "handle", *POSTAL})
+def _without(bare: str, written: str) -> Iterator[str]:
+    """What is left of a heading when a word is taken from its start or its end."""
+    if bare.startswith(written):
+        yield bare[len(written) :]
+    if bare.endswith(written):
+        yield bare[: -len(written)]
+
+
+def _linked(rest: str) -> Heading | None:
+    """`Città di casa`, `Telefone do trabalho`: the small word belongs to neither side."""
+    for word in _LINKS:
+        for bare in _without(rest, word):
+            if found := _known().get(bare):
+                return found
+    return None
+
+
+_LINKS: Final = (
+    "de",
+    "di",
+    "do",
+    "da",
+    "del",
+    "della",
+    "dell",
+    "dello",
+    "des",
+    "du",
+    "la",
+    "numero",
+    "nummer",
+)
+_LABELLED: Final = frozenset({"email", "phone", "url", "handle", "mobile or postcode", *POSTAL})
 
 
 def _numbered(text: str) -> Heading | None:

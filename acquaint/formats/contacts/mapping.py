@@ -147,6 +147,10 @@ def _beside(column: Column, roles: set[str], groups: set[str]) -> Column:
         role = _part_of_name(role, roles)
     elif role == "name or family":
         role = "family" if roles & {"given", "name or given"} and "family" not in roles else "name"
+    elif role == "mobile or postcode":  # Turkish and Brazilian
+        return _cep(column, roles)
+    elif role == "family or nickname":  # Portuguese and Brazilian
+        role = "nickname" if "family" in roles else "family"
     elif role == "birthday" and "birth month" in roles:
         role = "birth day"
     elif role == "address" and column.group in groups and not column.group.startswith("address"):
@@ -154,9 +158,16 @@ def _beside(column: Column, roles: set[str], groups: set[str]) -> Column:
     return replace(column, role=role)
 
 
+def _cep(column: Column, roles: set[str]) -> Column:
+    """A postal code beside the rest of an address, else a telephone."""
+    if roles & {"city", "street", "address", "region", "country"}:
+        return replace(column, role="postcode", group=column.label)
+    return replace(column, role="phone", label=f"{column.label} mobile".strip())
+
+
 def _part_of_name(role: str, roles: set[str]) -> str:
     """German lists say "Name, Vorname"; Spanish ones "Nombre, Apellidos"."""
-    if roles & {"family", "name or family"}:
+    if roles & {"family", "name or family", "family or nickname"}:
         return "given" if role == "name or given" and "given" not in roles else "name"
     return "family" if role == "name" and "given" in roles else "name"
 
