@@ -75,6 +75,17 @@ def find(source: Source) -> list[Sheet]:
     return [_sheet(path, name, source.shown, header, computed) for name, header in headed if header]
 
 
+def headless(source: Source) -> list[str]:
+    """The sheets that say something and have no row of headings, as the person would name them."""
+    with closing(_open(source.packed[0])) as book:
+        return [
+            f"{source.shown}/{name}"
+            for name in book.sheetnames
+            if _header(_lines(book, name, source.shown)) is None
+            and any(any(cells) for _line, cells in _lines(book, name, source.shown))
+        ]
+
+
 def _sheet(path: Path, name: str, shown: str, header: Headed, computed: bool) -> Sheet:  # noqa: FBT001
     at, cells = header
 

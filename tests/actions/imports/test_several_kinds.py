@@ -6,11 +6,12 @@ import pytest
 
 from acquaint.actions import imports
 from acquaint.actions.imports import mappings
-from acquaint.models import Change, ImportBatch
+from acquaint.models import Change, ImportBatch, Interaction, JournalEntry, Promise
 from acquaint.queries import imports as past
 from tests.actions.imports.contract import ImportContract
 from tests.actions.imports.looking import persons
 from tests.formats import listing, making, mixture
+from tests.formats.test_contacts_workbooks import COVVE, book
 
 BROKEN = "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:nobody\r\nEND:VCARD\r\n"
 
@@ -71,3 +72,18 @@ def test_a_table_beside_other_kinds_is_asked_about_and_read_once_it_is_explained
     assert persons(scope).filter(name="Mara Vind").exists()
     assert imports.questions(scope, paths=[path]) == ()
     assert len(mappings.remembered(scope)) == 1  # what was said of one table is no word about the others
+
+
+def test_a_workbook_of_several_sheets_brings_people_and_what_is_kept_of_them(scope, tmp_path):
+    path = book(tmp_path, COVVE)
+    report = imports.apply(scope, paths=[path])
+    assert sorted(persons(scope).values_list("name", flat=True)) == ["Bela Dahlsen", "Cora Eberwick"]
+    assert set(JournalEntry.objects.of(scope).exclude(person=None).values_list("person__name", "text")) == {
+        ("Bela Dahlsen", "likes chess\nMood: glad"),
+        ("Bela Dahlsen", "has a boat"),
+        ("Cora Eberwick", "Call: about sails\nsome day"),
+    }
+    assert [row.text for row in Promise.objects.of(scope)] == ["send the map"]
+    assert Interaction.objects.of(scope).count() == 2
+    assert imports.apply(scope, paths=[path]).batch is None
+    assert imports.take_back(scope, batch=report.batch).kept_rows == 0
