@@ -356,3 +356,17 @@ def test_three_lines_of_an_address_are_three(tmp_path):
 def test_a_row_of_nothing_but_a_page_is_a_row_that_names_nobody(tmp_path):
     path = listing.write(tmp_path, "Name,Website,Job Title\n,https://x.example,\n,,Analyst\n,,\n")
     assert listing.rejects(listing.said(path)) == [(2, "nameless"), (3, "nameless")]
+
+
+def test_a_few_known_headings_among_many_own_ones_are_enough(tmp_path):
+    own = [f"Quality {n}" for n in range(12)]
+    path = listing.write(tmp_path, listing.table(["Name", "Email", *own], ["Bela", "b@x.example", *own]))
+    with open_source(path) as source:
+        assert address_books.Tables().sniff(source)
+    assert [person.name for person in listing.people(listing.said(path))] == ["Bela"]
+
+
+def test_a_row_with_an_address_is_no_row_of_headings(tmp_path):
+    rows = [["Contact", "b@x.example", "note 1"], ["Person 2", "c@x.example", "note 2"]]
+    path = listing.write(tmp_path, listing.table("Naam,E-mail,Sort of soup", *rows))
+    assert [person.name for person in listing.people(listing.said(path))] == ["Contact", "Person 2"]

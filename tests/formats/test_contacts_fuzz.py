@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -136,3 +139,55 @@ def test_a_zip_of_a_broken_workbook_is_no_table(folder):
     path = listing.write(folder, b"PK\x03\x04nothing", "b.xlsx")
     with pytest.raises(RefusedError), open_source(path):
         pass
+
+
+def broken_row(kind, delimiter, width):
+    cells = ["Broken", "broken@x.example", "remark", *["z"] * (width - 3)]
+    return {
+        "unclosed": delimiter.join(['"Broken', *cells[1:]]),
+        "unclosed at the end": delimiter.join([*cells[:-1], f'"{cells[-1]}']),
+        "stray": delimiter.join(['Bro"ken', '"x"y', *cells[2:]]),
+        "few": delimiter.join(cells[:-1]),
+        "one": "Broken",
+        "many": delimiter.join([*cells, "a", "b"]),
+        "nameless": delimiter.join(["", "", *cells[2:]]),
+    }[kind]
+
+
+@given(
+    kind=st.sampled_from(["unclosed", "unclosed at the end", "stray", "few", "one", "many", "nameless"]),
+    delimiter=st.sampled_from(",;\t|"),
+    end=st.sampled_from(["\n", "\r\n"]),
+    quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+    width=st.integers(3, 12),
+    several_lines=st.sets(st.integers(0, 7)),
+    at=st.integers(0, 8),
+)
+def test_a_broken_row_is_named_with_its_line_and_costs_no_neighbour(
+    folder, kind, delimiter, end, quoting, width, several_lines, at
+):
+    def lines(*rows):
+        out = io.StringIO()
+        csv.writer(out, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(rows)
+        return out.getvalue()
+
+    more = width - 3
+    remarks = ["one line\nand; another, one" if n in several_lines else "one line" for n in range(8)]
+    people = [
+        [
+            f"Pat {'ABCDEFGH'[n]}",
+            f"p{n}@x.example",
+            remarks[n],
+            *["v", ""][: more % 3],
+            *["w"] * max(0, more - 2),
+        ]
+        for n in range(8)
+    ]
+    people = [(row + [""] * width)[:width] for row in people]
+    header = ["Name", "Email", "Notes", *(f"Quality {n}" for n in range(more))]
+    before = lines(header, *people[:at])
+    text = before + broken_row(kind, delimiter, width) + end + lines(*people[at:])
+    told = listing.said(listing.write(folder, text))
+    names = [person.name for person in listing.people(told)]
+    assert names == [row[0] for row in people]
+    assert before.count("\n") + 1 in [line for line, _code in listing.rejects(told)]

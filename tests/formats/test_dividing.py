@@ -71,6 +71,8 @@ def test_every_file_is_read_or_spoken_of(tmp_path, made):
 @given(chosen=st.sets(st.sampled_from(NAMES), min_size=1), added=st.sampled_from(NAMES))
 def test_what_lies_beside_a_file_changes_none_of_its_rows(tmp_path_factory, chosen, added):
     every = everything()
+    if "linkedin/Jobs/Job Applications.csv" in chosen:  # told as LinkedIn's by the archive that it is part of
+        chosen = chosen | {"linkedin/Connections.csv"}
     folder = tmp_path_factory.mktemp("some") / "folder"
     making.make_folder(folder, {name: every[name] for name in sorted(chosen)})
     before, _words = rows(folder)

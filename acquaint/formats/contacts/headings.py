@@ -71,11 +71,30 @@ def read(text: str) -> Heading | None:
     bare = plain(text)
     if found := _known().get(bare):
         return found
+    if " / " in text and (found := _nested(text)):
+        return found
     number = "".join(_DIGITS.findall(bare))
     bare = _DIGITS.sub("", bare)
     if not bare or len(number) > len("99"):
         return None
     return _counted(_known().get(bare) or _labelled(bare), number)
+
+
+def _nested(text: str) -> Heading | None:
+    """`Name / First Name`, `Linkedin / Link URL`: a field inside a field, as some programs write it."""
+    outer, _slash, inner = text.partition(" / ")
+    if (whole := read(outer)) and whole.role == "url":
+        return whole if plain(inner).endswith("url") else None
+    return read(inner) if plain(outer) in _OUTER else None
+
+
+_OUTER: Final = frozenset({"name", "emails", "email", "phones", "phone", "address"})
+
+
+def label_alone(text: str) -> str:
+    """Where a heading leads that is a word for a place and nothing else, "" if it is none."""
+    bare = _DIGITS.sub("", plain(text))
+    return next((label for label, written in _label_words() if written == bare), "")
 
 
 def spelt(cells: Iterable[str]) -> int:
@@ -170,7 +189,7 @@ def _known() -> dict[str, Heading]:
     for name in words.TELEPHONES.split(", "):
         found.setdefault(plain(name), Heading("phone", name))
     for name in words.HANDLES.split(", "):
-        service = name.removeprefix("im ")
+        service = name.removeprefix("im ").removesuffix(" id")
         found.setdefault(plain(name), Heading("handle", _SERVICES.get(service, service)))
     return found
 

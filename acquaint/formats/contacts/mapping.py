@@ -36,6 +36,7 @@ _DATED: Final = frozenset({"birthday", "met on"})
 _ONCE: Final = frozenset({"name", "given", "family", "birthday", "key", "pronouns", "met on"})
 _WEB: Final = re.compile(r"https?://\S+|www\.\S+")
 _SAMPLES: Final = 5
+_WORDS, _LETTERS = 3, 20  # of a form of address ("Prof. Dr. Dr.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,10 @@ def propose(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Proposal:
         values = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
         if meant[at] is None and values:
             asked.append(at)
-            columns[at] = replace(column, role=_by_content(values))
+            label = headings.label_alone(column.heading)
+            columns[at] = replace(column, role=_by_content(values, label), label=label)
+        elif meant[at] and column.role == "prefix" and any(map(_is_long, values)):
+            columns[at] = replace(column, role=FACT)  # what somebody does is no part of their name
     asked += _twice(columns)
     order, unclear = _order(columns, rows)
     samples = tuple(tuple(row) for row in rows[:_SAMPLES])
@@ -141,7 +145,9 @@ def _together(columns: Sequence[Column]) -> list[Column]:
 
 def _beside(column: Column, roles: set[str], groups: set[str]) -> Column:
     role = column.role
-    if role == "title or prefix":
+    if role == "headline":
+        role = FACT if roles & {"title", "title or prefix"} else "title"
+    elif role == "title or prefix":
         role = "prefix" if "title" in roles else "title"
     elif role == "name or given" or (role == "name" and plain(column.heading) in {"name", "namn", "navn"}):
         role = _part_of_name(role, roles)
@@ -172,13 +178,19 @@ def _part_of_name(role: str, roles: set[str]) -> str:
     return "family" if role == "name" and "given" in roles else "name"
 
 
-def _by_content(values: Sequence[str]) -> str:
-    """What values look like that stand under a heading nobody knows."""
+def _by_content(values: Sequence[str], label: str) -> str:
+    """What values look like that stand under a heading nobody knows, or that only says where they lead."""
     if all(contact_points.email(value) for value in values):
         return "email"
     if all(_WEB.fullmatch(value) for value in values):
         return "url"
+    if label and all(contact_points.kind_of(value) == "phone" for value in values):
+        return "phone"
     return FACT
+
+
+def _is_long(prefix: str) -> bool:
+    return len(prefix.split()) > _WORDS or len(prefix) > _LETTERS
 
 
 def _twice(columns: list[Column]) -> list[int]:

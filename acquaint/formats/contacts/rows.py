@@ -170,7 +170,9 @@ def _held(row: Sorted, column: Column, label: str) -> dict[str, str] | None:
 def _reach(row: Sorted, role: str, cell: str, label: str) -> None:
     """One or several ways to reach somebody in one cell, as written."""
     preferred = label.strip().startswith("*")
-    for value in filter(None, _SEVERAL.split(cell)):
+    for value in _SEVERAL.split(cell):
+        if not any(letter.isalnum() for letter in value):
+            continue  # "-" and the like
         several = _COMMAS.split(value)
         split = len(several) > 1 and role != "url" and all(_readable(role, one) for one in several)
         for one in several if split else [value]:

@@ -128,7 +128,9 @@ def known(cells: Sequence[str]) -> int:
     filled = [cell for cell in cells if cell.strip()]
     meant = [found.role for cell in filled if (found := headings.read(cell.strip()))]
     roles = set(meant)
-    if len(meant) < 2 or len(meant) * 3 < len(filled) or len(set(filled)) < len(filled):  # noqa: PLR2004
+    if len(meant) < 2 or len(set(filled)) < len(filled) or any("@" in cell for cell in filled):  # noqa: PLR2004
+        return 0
+    if len(meant) * 3 < len(filled) and not (roles & _NAMING and roles & {"email", "phone"}):
         return 0
     return len(meant) if roles & _NAMING or len(roles & _REACHING) > 1 or meant.count("email") > 1 else 0
 

@@ -25,16 +25,16 @@ ROLES: Final[dict[str, str]] = {
     "nombre en pantalla, nom à afficher, angezeigter name",
     "name or given": "nombre, nome, imię, ad, имя, jméno, meno, ім'я, όνομα, 이름, nume",
     "name or family": "nom, nazwisko",
-    "given": "first name, firstname, given name, given names, forename, vorname, rufname, prénom, "
+    "given": "first, first name, firstname, given name, given names, forename, vorname, rufname, prénom, "
     "nombre de pila, primer nombre, nome di battesimo, primeiro nome, nome próprio, voornaam, "
     "pierwsze imię, förnamn, fornavn, adı, ilk ad, личное имя, 名, 名字, etunimi, křestní jméno, "
     "krstné meno, keresztnév, utónév, prenume, الاسم الأول, שם פרטי",
-    "middle": "middle name, additional name, second name, middle initial, weitere vornamen, "
+    "middle": "middle, middle name, additional name, second name, middle initial, weitere vornamen, "
     "zweiter vorname, deuxième prénom, autre prénom, segundo nombre, secondo nome, nome do meio, "
     "segundo nome, tweede naam, drugie imię, mellannamn, mellomnavn, ikinci ad, отчество, ミドルネーム, "
     "中间名, 中間名, toinen nimi, toinen etunimi, prostřední jméno, druhé jméno, ďalšie meno, egyéb név, "
     "по батькові, اسم الأب, שם אמצעי",
-    "family": "last name, lastname, surname, family name, second last name, nachname, familienname, "
+    "family": "last, last name, lastname, surname, family name, second last name, nachname, familienname, "
     "zuname, nom de famille, apellido, apellidos, primer apellido, cognome, sobrenome, "
     "último nome, achternaam, efternamn, etternavn, soyad, soyadı, фамилия, 姓, 苗字, 姓氏, sukunimi, "
     "příjmení, priezvisko, vezetéknév, családnév, nume de familie, прізвище, επώνυμο, اسم العائلة, "
@@ -45,6 +45,7 @@ ROLES: Final[dict[str, str]] = {
     "megszólítás, 稱謂",
     "suffix": "name suffix, suffix, generation, namenszusatz, suffixe, sufijo, suffisso, sufixo, "
     "achtervoegsel, przyrostek, суффикс, サフィックス, 後綴, prípona, přípona, loppuliite, utótag",
+    "headline": "headline, tagline, kurzprofil",
     "title or prefix": "title, titel, titre, 頭銜, título, titolo, tytuł, unvan",
     "mobile or postcode": "cep",
     "family or nickname": "apelido",
@@ -56,25 +57,27 @@ ROLES: Final[dict[str, str]] = {
     "alias": "yomi name, phonetic name, phonetic first name, phonetic middle name, phonetic last name, "
     "given name yomi, additional name yomi, family name yomi, given yomi, surname yomi, file as, "
     "フリガナ, ふりがな, 拼音",
-    "email": "e-mail, email, mail, email address, e-mail address, emails, e-mails, email addresses, "
-    "electronic mail, e-mail-adresse, mailadresse, courriel, adresse e-mail, adresse de messagerie, "
-    "adresse électronique, mél, correo, correo electrónico, dirección de correo electrónico, "
-    "dirección de correo, posta elettronica, indirizzo e-mail, indirizzo di posta elettronica, "
-    "endereço de e-mail, endereço de correio eletrónico, correio eletrônico, e-mailadres, adres e-mail, "
-    "adres poczty elektronicznej, e-post, e-postadress, e-posta, e-posta adresi, электронная почта, "
-    "адрес электронной почты, почта, эл почта, メール, メールアドレス, 電子メール, 電子メール アドレス, "
-    "eメール, 邮箱, 电子邮件, 电子邮件地址, 电子邮箱, 電子郵件, 電子郵件地址, sähköposti, "
-    "sähköpostiosoite, e-postadresse, e-mailová adresa, elektronická pošta, e-mail cím, adresă de e-mail, "
-    "електронна пошта, ηλεκτρονικό ταχυδρομείο, διεύθυνση ηλεκτρονικού ταχυδρομείου, البريد الإلكتروني, "
-    "عنوان البريد الإلكتروني, דואר אלקטרוני, אימייל, דוא'ל, 이메일, 이메일 주소, 전자 메일, "
-    "전자 메일 주소, 전자우편, dirección del correo electrónico",
-    "phone": "phone, phones, telephone, phone number, phone numbers, telephone number, tel, tel no, "
-    "contact number, contact phone, telefon, telefonnummer, rufnummer, téléphone, "
-    "numéro de téléphone, teléfono, teléfonos, número de teléfono, telefono, numero di telefono, "
-    "telefone, número de telefone, telefoon, telefoonnummer, numer telefonu, telefonnr, "
-    "telefon numarası, телефон, номер телефона, 電話, 電話番号, tel番号, 电话, 电话号码, 電話號碼, puhelin, "
-    "puhelinnumero, telefonní číslo, telefón, telefónne číslo, telefonszám, "
-    "номер телефону, τηλέφωνο, الهاتف, رقم الهاتف, هاتف, טלפון, מספר טלפון, 전화, 전화번호, fone",
+    "email": "additional emails, work emails, personal emails, e-mail, email, mail, email address, "
+    "e-mail address, emails, e-mails, email addresses, electronic mail, e-mail-adresse, mailadresse, "
+    "courriel, adresse e-mail, adresse de messagerie, adresse électronique, mél, correo, "
+    "correo electrónico, dirección de correo electrónico, dirección de correo, posta elettronica, "
+    "indirizzo e-mail, indirizzo di posta elettronica, endereço de e-mail, endereço de correio eletrónico, "
+    "correio eletrônico, e-mailadres, adres e-mail, adres poczty elektronicznej, e-post, e-postadress, "
+    "e-posta, e-posta adresi, электронная почта, адрес электронной почты, почта, эл почта, メール, "
+    "メールアドレス, 電子メール, 電子メール アドレス, eメール, 邮箱, 电子邮件, 电子邮件地址, 电子邮箱, "
+    "電子郵件, 電子郵件地址, sähköposti, sähköpostiosoite, e-postadresse, e-mailová adresa, "
+    "elektronická pošta, e-mail cím, adresă de e-mail, електронна пошта, ηλεκτρονικό ταχυδρομείο, "
+    "διεύθυνση ηλεκτρονικού ταχυδρομείου, البريد الإلكتروني, عنوان البريد الإلكتروني, דואר אלקטרוני, "
+    "אימייל, דוא'ל, 이메일, 이메일 주소, 전자 메일, 전자 메일 주소, 전자우편, "
+    "dirección del correo electrónico",
+    "phone": "corporate phone, work direct phone, direct phone, iphone, landline, phone, phones, "
+    "telephone, phone number, phone numbers, telephone number, tel, tel no, contact number, contact phone, "
+    "telefon, telefonnummer, rufnummer, téléphone, numéro de téléphone, teléfono, teléfonos, "
+    "número de teléfono, telefono, numero di telefono, telefone, número de telefone, telefoon, "
+    "telefoonnummer, numer telefonu, telefonnr, telefon numarası, телефон, номер телефона, 電話, 電話番号, "
+    "tel番号, 电话, 电话号码, 電話號碼, puhelin, puhelinnumero, telefonní číslo, telefón, telefónne číslo, "
+    "telefonszám, номер телефону, τηλέφωνο, الهاتف, رقم الهاتف, هاتف, טלפון, מספר טלפון, 전화, 전화번호, "
+    "fone",
     "mobile": "mobile, mobile phone, mobile number, cell, cell phone, cellphone, cellular, handy, "
     "mobiltelefon, mobilnummer, tél mobile, mobil, handynummer, portable, téléphone portable, "
     "téléphone mobile, numéro de portable, móvil, teléfono móvil, celular, teléfono celular, cellulare, "
@@ -131,19 +134,20 @@ ROLES: Final[dict[str, str]] = {
     "țară, країна, χώρα, البلد, الدولة, מדינה, ארץ, 국가, 국가/지역, 國家/地區, štát, stát",
     "pobox": "po box, address po box, post office box, postfach, boîte postale, apartado postal, "
     "casella postale, caixa postal, postbus, skrytka pocztowa, box, а/я, 私書箱, 邮箱号",
-    "organization": "company, company name, organization, organisation, employer, organization name, "
-    "account name, current company, firm, business, workplace, works at, firma, unternehmen, arbeitgeber, "
-    "société, entreprise, organisme, employeur, empresa, compañía, organización, azienda, società, ditta, "
-    "organizzazione, organização, companhia, bedrijf, organisatie, werkgever, organizacja, företag, "
-    "organisationsnamn, firmanavn, şirket, kurum, компания, организация, место работы, 会社, 会社名, "
-    "勤務先, 所属, 組織, 公司, 单位, 公司名称, 公司名稱, yritys, järjestö, organisaatio, työnantaja, "
-    "společnost, organizace, spoločnosť, organizácia, zaměstnavatel, zamestnávateľ, virksomhed, bedrift, "
-    "selskap, arbejdsgiver, arbeidsgiver, cég, szervezet, vállalat, companie, організація, компанія, "
-    "εταιρεία, οργανισμός, الشركة, المؤسسة, חברה, ארגון, 회사, 회사명, 조직, work company",
-    "department": "department, division, organization department, abteilung, service, departamento, "
-    "reparto, dipartimento, afdeling, dział, avdelning, bölüm, отдел, 部署, 部门, 部門, osasto, oddělení, "
-    "oddelenie, oddział, osztály, відділ, τμήμα, القسم, מחלקה, 부서, work dept",
-    "title": "job title, position, role, current title, current position, headline, organization title, "
+    "organization": "companies, organizations, current employer, company, company name, organization, "
+    "organisation, employer, organization name, account name, current company, firm, business, workplace, "
+    "works at, firma, unternehmen, arbeitgeber, société, entreprise, organisme, employeur, empresa, "
+    "compañía, organización, azienda, società, ditta, organizzazione, organização, companhia, bedrijf, "
+    "organisatie, werkgever, organizacja, företag, organisationsnamn, firmanavn, şirket, kurum, компания, "
+    "организация, место работы, 会社, 会社名, 勤務先, 所属, 組織, 公司, 单位, 公司名称, 公司名稱, yritys, "
+    "järjestö, organisaatio, työnantaja, společnost, organizace, spoločnosť, organizácia, zaměstnavatel, "
+    "zamestnávateľ, virksomhed, bedrift, selskap, arbejdsgiver, arbeidsgiver, cég, szervezet, vállalat, "
+    "companie, організація, компанія, εταιρεία, οργανισμός, الشركة, المؤسسة, חברה, ארגון, 회사, 회사명, "
+    "조직, work company",
+    "department": "departments, department, division, organization department, abteilung, service, "
+    "departamento, reparto, dipartimento, afdeling, dział, avdelning, bölüm, отдел, 部署, 部门, 部門, "
+    "osasto, oddělení, oddelenie, oddział, osztály, відділ, τμήμα, القسم, מחלקה, 부서, work dept",
+    "title": "job title, position, role, current title, current position, organization title, "
     "occupation, profession, job, stelle, berufsbezeichnung, tätigkeit, beruf, fonction, poste, "
     "cargo, puesto, ocupación, posición, qualifica, posizione, ruolo, mansione, professione, "
     "profissão, posição, função, functie, beroep, stanowisko, zawód, befattning, yrke, stilling, "
@@ -187,15 +191,16 @@ ROLES: Final[dict[str, str]] = {
     "presentado por, segnalato da, presentato da, indicado por, apresentado por, doorverwezen door, "
     "voorgesteld door, polecający, polecony przez, presenterad av, öneren, рекомендован, 紹介者, 介绍人, "
     "推荐人",
-    "how met": "how we met, how met, where we met, met at, source of contact, kennengelernt, "
-    "wie kennengelernt, comment rencontré, cómo nos conocimos, come ci siamo conosciuti, "
-    "como nos conhecemos, hoe ontmoet, 出会い",
+    "how met": "met where, where met, how do you know them, context, how we met, how met, where we met, "
+    "met at, source of contact, kennengelernt, wie kennengelernt, comment rencontré, cómo nos conocimos, "
+    "come ci siamo conosciuti, como nos conhecemos, hoe ontmoet, 出会い",
     "met on": "met on, date met, first met, connected on, connected at, kennengelernt am, rencontré le, "
     "conocido el, incontrato il, ontmoet op, 出会った日",
-    "last contact": "last contact, last contacted, last contacted at, last contacted on, last spoke, "
-    "last talked to, last seen, last interaction, last touch, letzter kontakt, dernier contact, "
-    "último contacto, ultimo contatto, último contato, laatste contact, ostatni kontakt, "
-    "senaste kontakt, последний контакт, 最終連絡日, 上次联系",
+    "last contact": "last seen at, last interaction at, last activity, last messaged, last contact, "
+    "last contacted, last contacted at, last contacted on, last spoke, last talked to, last seen, "
+    "last interaction, last touch, letzter kontakt, dernier contact, último contacto, ultimo contatto, "
+    "último contato, laatste contact, ostatni kontakt, senaste kontakt, последний контакт, 最終連絡日, "
+    "上次联系",
     "pronouns": "pronouns, pronomen, pronoms, pronombres, pronomi, pronomes, voornaamwoorden, zaimki, "
     "местоимения, 代名詞",
     "interests": "interests, hobbies, hobby, interessen, intérêts, loisirs, centres d'intérêt, intereses, "
@@ -203,11 +208,14 @@ ROLES: Final[dict[str, str]] = {
     "интересы, 趣味, 爱好, 興趣",
     "key": "contact id, person id, record id, uid, uuid, external id, unique id, resource name",
     # known, and kept under their own heading
-    "fact": "stage, closed on, büro, initiales, iniciales, particular, standort, emplacement, lieu, "
-    "ubicación, location, place, initials, subject, industry, education, schools, office location, "
-    "directory server, food preference, work information, contact information, custom, user, language, "
-    "government id number, organizational id number, company yomi, tracked at, cadence days, frequency, "
-    "relationship, status, source, seniority, initialen, branche",
+    "fact": "keep in touch frequency, keep in touch every, reminder frequency, next reminder, "
+    "next reminder at, next follow up, follow up, follow up date, next step, next steps, goal, segment, "
+    "lead source, lead status, email status, contact owner, account owner, jobs, type, tracker, stage, "
+    "closed on, büro, initiales, iniciales, particular, standort, emplacement, lieu, ubicación, location, "
+    "place, initials, subject, industry, education, schools, office location, directory server, "
+    "food preference, work information, contact information, custom, user, language, government id number, "
+    "organizational id number, company yomi, tracked at, cadence days, frequency, relationship, status, "
+    "source, seniority, initialen, branche",
     "anniversary": "anniversary, wedding anniversary, jahrestag, hochzeitstag, anniversaire de mariage, "
     "aniversario de boda, anniversario, rocznica, bröllopsdag, годовщина, 記念日, 纪念日, vuosipäivä, "
     "výročí, výročie, årsdag, bryllupsdag, évforduló, anniversaire de mariage ou fête, ювілей, "
@@ -217,7 +225,8 @@ ROLES: Final[dict[str, str]] = {
     "מין, 성별",
     "photo": "photo, photo url, picture, image, image url, avatar, foto, bild, user photo, kuva, "
     "valokuva, foto do usuário, fotka, fénykép, fotografie",
-    "created": "created, created at, created on, added at, added on, date added, erstellt am",
+    "created": "create date, date created, date saved, saved at, saved on, created, created at, "
+    "created on, added at, added on, date added, erstellt am",
     "revised": "updated, updated at, modified, last modified, geändert am",
     # kept as they are, except where they say only what every row says
     "bookkeeping": "priority, sensitivity, private, e-mail type, e-mail 2 type, e-mail 3 type, "
@@ -281,7 +290,8 @@ TELEPHONES: Final = "callback, telex, tty/tdd phone, isdn, radio phone, telefon 
 # Instant messengers and the like: a handle and nothing else.
 HANDLES: Final = (
     "screen name, imaddress, im address, im aim, im icq, im jabber, im msn, im skype, im yahoo, skype,"
-    " signal, whatsapp, wechat, line, discord, slack, matrix, jabber, icq, aim"
+    " signal, whatsapp, wechat, line, skype id, icq id, aim id, msn id,"
+    " irc id, qq id, google id, messenger id, discord, slack, matrix, jabber, icq, aim"
 )
 # What a cell says in every row of an export that nobody ever filled in.
 DEFAULTS: Final = (
