@@ -77,6 +77,35 @@ def test_all_that_a_google_row_tells_is_kept(tmp_path):
     )
 
 
+def test_what_google_joins_in_a_cell_is_parted_with_its_labels(tmp_path):
+    told = {
+        "First Name": "Bela",
+        "Nickname": "Bel ::: Beli",
+        "Organization Name": "Amber ::: Ochre",
+        "Organization Title": "Analyst ::: Chair",
+        "Phone 1 - Label": "Mobile ::: * Work",
+        "Phone 1 - Value": "+44 20 7946 0000 ::: +44 20 7946 0001",
+        "Address 1 - Label": "Home",
+        "Address 1 - Street": "1 Quay ::: Old Mill",
+        "Address 1 - City": "Harbourtown ::: Hilltown",
+        "Relation 1 - Label": "Friend",
+        "Relation 1 - Value": "Cora ::: Dora",
+    }
+    path = listing.write(tmp_path, listing.table(list(told), list(told.values())))
+    (person,) = listing.people(listing.said(path, address_books.Google()))
+    assert person.aliases == ("Bel", "Beli")
+    assert person.positions == (Employment("Amber", "Analyst"), Employment("Ochre", "Chair"))
+    assert listing.points(person, "phone") == [("+44 20 7946 0001", "work"), ("+44 20 7946 0000", "mobile")]
+    assert [(one.street, one.locality, one.label) for one in person.more.addresses] == [
+        ("1 Quay", "Harbourtown", "home"),
+        ("Old Mill", "Hilltown", "home"),
+    ]
+    assert [(one.kind, one.party.name) for one in person.more.relations] == [
+        ("friend", "Cora"),
+        ("friend", "Dora"),
+    ]
+
+
 def test_the_preferred_address_stands_first(tmp_path):
     header = "First Name,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value"
     row = ["Bela", "Home", "b@home.example", "* Work", "b@work.example"]
@@ -370,3 +399,17 @@ def test_a_row_with_an_address_is_no_row_of_headings(tmp_path):
     rows = [["Contact", "b@x.example", "note 1"], ["Person 2", "c@x.example", "note 2"]]
     path = listing.write(tmp_path, listing.table("Naam,E-mail,Sort of soup", *rows))
     assert [person.name for person in listing.people(listing.said(path))] == ["Contact", "Person 2"]
+
+
+def test_how_an_address_is_shown_is_kept_where_it_says_more_than_the_name(tmp_path):
+    header = "First Name,Last Name,E-mail Address,E-mail Display Name,E-mail 2 Address,E-mail 2 Display Name"
+    row = [
+        "Bela",
+        "Dahlsen",
+        "b@x.example",
+        "Bela Dahlsen (b@x.example)",
+        "c@x.example",
+        "The choir (c@x.example)",
+    ]
+    (person,) = listing.people(listing.said(listing.write(tmp_path, listing.table(header, row))))
+    assert person.notes == "E-mail 2 Display Name: The choir (c@x.example)"

@@ -40,6 +40,7 @@ _PARTS: Final = {
     "country": "country",
     "extendedaddress": "extended",
 }
+_KEPT: Final = frozenset({"organization", "jot", "calendarlink"})  # of which no part is asked about
 _PLACES: Final = {
     "name": "organization",
     "title": "title",
@@ -95,6 +96,16 @@ def label_alone(text: str) -> str:
     """Where a heading leads that is a word for a place and nothing else, "" if it is none."""
     bare = _DIGITS.sub("", plain(text))
     return next((label for label, written in _label_words() if written == bare), "")
+
+
+def shows_an_address(text: str) -> bool:
+    """Whether a column says how an e-mail address is shown."""
+    return _DIGITS.sub("", plain(text)) in _displayed()
+
+
+@cache
+def _displayed() -> frozenset[str]:
+    return frozenset(_list(words.DISPLAYED))
 
 
 def spelt(cells: Iterable[str]) -> int:
@@ -173,6 +184,8 @@ def _numbered(text: str) -> Heading | None:
         return Heading("label", "", group)
     parts = {"address": _PARTS, "organization": _PLACES}.get(base)
     role = parts.get(part) if parts else _BASES.get(base) if part == "value" else None
+    if role is None and base in _KEPT:
+        return Heading(FACT)
     return Heading(role, "", group) if role else None
 
 
@@ -186,6 +199,8 @@ def _known() -> dict[str, Heading]:
     for relation, written in words.RELATIONS.items():
         for one in _list(written):
             found.setdefault(one, Heading("relation", relation))
+    for one in _list(words.DISPLAYED):
+        found.setdefault(one, Heading(FACT))
     for name in words.TELEPHONES.split(", "):
         found.setdefault(plain(name), Heading("phone", name))
     for name in words.HANDLES.split(", "):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from acquaint.formats.contacts.headings import FACT, POSTAL, plain
+from acquaint.formats.contacts.headings import FACT, POSTAL, plain, shows_an_address
 from acquaint.formats.contacts.mapping import IGNORED, Column
 from acquaint.formats.contacts.words import DEFAULTS
 from acquaint.formats.records import Point
@@ -16,11 +16,25 @@ from acquaint.text import contact_points
 from acquaint.text.names import normalise
 
 _SEVERAL: Final = re.compile(r"\s*(?::::|[;\n|])\s*")  # Google's " ::: ", and what people type
+_JOIN: Final = re.compile(r"\s*:::\s*")
+_WORD: Final = re.compile(r"\w+")
 _COMMAS: Final = re.compile(r"\s*,\s*")
 _DEFAULTS: Final = frozenset(map(plain, DEFAULTS.split(", ")))
 _SAYS_NOTHING: Final = frozenset({"other", "internet"})
 _LINES: Final = frozenset({"street", "extended", "address"})  # of which an address may have several
 _POST: Final = frozenset({"organization", "title", "department", "job description"})
+_GROUPED: Final = frozenset({*POSTAL, *_POST})
+_JOINED: Final = _GROUPED | {
+    "email",
+    "phone",
+    "url",
+    "relation",
+    "event",
+    "anniversary",
+    "handle",
+    "nickname",
+    "alias",
+}
 _SEVERAL_ROLES: Final = frozenset(
     {"nickname", "alias", "notes", "categories", "interests", "how met", "photo", "handle"}
 )
@@ -74,7 +88,9 @@ class Sorter:
         for column, cell in self._filled(cells):
             said = self._labels.get(column.group) if column.group else None
             label = cells[said].strip() if said is not None and said < len(cells) else column.label
-            _place(found, column, cell, label)
+            for one, part, its in _joined(column, cell, label):
+                _place(found, one, part, its)
+        found.facts = [fact for fact in found.facts if not _repeats(found, *fact)]
         return found
 
     def _filled(self, cells: Sequence[str]) -> Iterator[tuple[Column, str]]:
@@ -83,6 +99,30 @@ class Sorter:
             cell = bare(cells[at].strip()) if at < len(cells) else ""
             if cell and column.role != "label" and not _says_nothing(column, cell):
                 yield column, cell
+
+
+def _repeats(row: Sorted, heading: str, said: str) -> bool:
+    """Whether an address is only shown by the name and the address that the row has anyway."""
+    if not shows_an_address(heading):
+        return False
+    here = " ".join([full_name(row), *(point.value for _preferred, point in row.points)])
+    return set(_WORD.findall(said.casefold())) <= set(_WORD.findall(here.casefold()))
+
+
+def _joined(column: Column, cell: str, label: str) -> Iterator[tuple[Column, str, str]]:
+    """The values that Google joins in one cell, each with its label; the second begins a group of its own.
+
+    So the second street goes with the second town, and the second title with the second organization.
+    """
+    if ":::" not in cell or column.role not in _JOINED:
+        yield column, cell, label
+        return
+    parts, labels = _JOIN.split(cell), _JOIN.split(label)
+    for at, part in enumerate(parts):
+        its = labels[at] if len(labels) == len(parts) else labels[0]
+        if part.strip():
+            group = f"{column.group} ::: {at}" if at and column.role in _GROUPED else column.group
+            yield replace(column, group=group), part.strip(), its
 
 
 def composed(row: Sorted) -> str:

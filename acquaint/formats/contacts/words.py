@@ -57,11 +57,12 @@ ROLES: Final[dict[str, str]] = {
     "alias": "yomi name, phonetic name, phonetic first name, phonetic middle name, phonetic last name, "
     "given name yomi, additional name yomi, family name yomi, given yomi, surname yomi, file as, "
     "フリガナ, ふりがな, 拼音",
-    "email": "additional emails, work emails, personal emails, e-mail, email, mail, email address, "
-    "e-mail address, emails, e-mails, email addresses, electronic mail, e-mail-adresse, mailadresse, "
-    "courriel, adresse e-mail, adresse de messagerie, adresse électronique, mél, correo, "
-    "correo electrónico, dirección de correo electrónico, dirección de correo, posta elettronica, "
-    "indirizzo e-mail, indirizzo di posta elettronica, endereço de e-mail, endereço de correio eletrónico, "
+    "email": "indirizzo posta elettronica, адрес эл почты, additional emails, work emails, "
+    "personal emails, e-mail, email, mail, email address, e-mail address, emails, e-mails, "
+    "email addresses, electronic mail, e-mail-adresse, mailadresse, courriel, adresse e-mail, "
+    "adresse de messagerie, adresse électronique, mél, correo, correo electrónico, "
+    "dirección de correo electrónico, dirección de correo, posta elettronica, indirizzo e-mail, "
+    "indirizzo di posta elettronica, endereço de e-mail, endereço de correio eletrónico, "
     "correio eletrônico, e-mailadres, adres e-mail, adres poczty elektronicznej, e-post, e-postadress, "
     "e-posta, e-posta adresi, электронная почта, адрес электронной почты, почта, эл почта, メール, "
     "メールアドレス, 電子メール, 電子メール アドレス, eメール, 邮箱, 电子邮件, 电子邮件地址, 电子邮箱, "
@@ -232,7 +233,9 @@ ROLES: Final[dict[str, str]] = {
     "bookkeeping": "priority, sensitivity, private, e-mail type, e-mail 2 type, e-mail 3 type, "
     "internet free busy, keywords, mileage, billing information, account, priorität, vertraulichkeit, "
     "privat, e-mail-typ, e-mail 2: typ, e-mail 3: typ, priorité, critère de diffusion, privé, prioridad, "
-    "confidencialidad, privado, archived, starred, is favorite, favorite, tracked",
+    "confidencialidad, privado, tipo e-mail, tipo de e-mail, tipo posta elettronica, "
+    "tipo de correo electrónico, type de messagerie, e-mailtype, typ e-mail, e-posttyp, 電子メールの種類, "
+    "电子邮件类型, archived, starred, is favorite, favorite, tracked",
 }
 
 # Where a way to reach somebody leads, as labels say it in English and in our words.
@@ -292,6 +295,14 @@ HANDLES: Final = (
     "screen name, imaddress, im address, im aim, im icq, im jabber, im msn, im skype, im yahoo, skype,"
     " signal, whatsapp, wechat, line, skype id, icq id, aim id, msn id,"
     " irc id, qq id, google id, messenger id, discord, slack, matrix, jabber, icq, aim"
+)
+# What a desktop program shows beside an address: mostly the name and the address once more.
+DISPLAYED: Final = (
+    "e-mail display name, e-mail: angezeigter name, nom complet de l'adresse de messagerie,"
+    " nombre de pantalla de correo electrónico, nome visualizzato posta elettronica,"
+    " nome para exibição do e-mail,"
+    " weergavenaam voor e-mail, wyświetlana nazwa e-mail, visningsnamn för e-post,"
+    " 電子メールの表示名, 电子邮件显示名称"
 )
 # What a cell says in every row of an export that nobody ever filled in.
 DEFAULTS: Final = (
