@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from acquaint.formats.archives import Entry, RefusedError, Source, join, open_source
-from acquaint.formats.dividing import divide
+from acquaint.formats.dividing import TABULAR, divide
 from acquaint.formats.records import Origin, Reason, Said, Self, Skipped
 
 GROUP: Final = "acquaint.formats"
@@ -136,11 +136,20 @@ def _known(
         named = kind or (unknown(source) if unknown is not None else "")
         if named and (found := importer(named)).chosen(source):
             return [Job(found, source)], []
+        why = _unknown(source) if kind is None else Reason("unknown_source")
     except RefusedError:
         source.close()
         raise
     source.close()
-    raise RefusedError(Reason("unknown_source"))
+    raise RefusedError(why)
+
+
+def _unknown(source: Source) -> Reason:
+    """Why nobody reads it: a table may lack nothing but its headings."""
+    tables = [entry for entry in source.entries if entry.suffix in TABULAR]
+    if len(source.entries) == 1 and tables and not importer(ANY_TABLE).chosen(source):
+        return Reason("no_headings", {"file": tables[0].shown})
+    return Reason("unknown_source")
 
 
 def _with_workbooks(

@@ -9,6 +9,9 @@ from acquaint.formats.contact_reasons import gettext_noop
 TABLE_WORDS: Final[dict[str, str]] = {
     # a file that is not read
     "mapping_needed": gettext_noop("What these columns mean must be said first: {columns}."),
+    "no_headings": gettext_noop(
+        "{file} is a table without a row of headings; write one above it, such as Name,Email,Phone."
+    ),
     "workbook_inside": gettext_noop("A workbook inside an archive; unpack it and hand it over by itself."),
     "archive_inside": gettext_noop(
         "An archive inside a folder or another archive; it is not opened. Hand it over by itself."
@@ -19,10 +22,12 @@ TABLE_WORDS: Final[dict[str, str]] = {
     # something about a table
     "columns_kept": gettext_noop("These columns were kept in the notes: {columns}."),
     "dates_unclear": gettext_noop(
-        "{rows} rows hold a date that can be read in two ways, and no row tells which;"
-        " they were kept as written."
+        "Rows with a date that can be read in two ways: {rows}."
+        " No row tells which, so they were kept as written."
     ),
-    "unnamed": gettext_noop("{rows} rows name nobody; an address or an organization stands for the name."),
+    "unnamed": gettext_noop(
+        "Rows that name nobody: {rows}. An address or an organization stands for the name."
+    ),
     # other programs' exports
     "not_json": gettext_noop("{file} is no whole JSON document: {cause}."),
     "left_out": gettext_noop("These parts of the export have no place here: {what}."),

@@ -413,3 +413,12 @@ def test_how_an_address_is_shown_is_kept_where_it_says_more_than_the_name(tmp_pa
     ]
     (person,) = listing.people(listing.said(listing.write(tmp_path, listing.table(header, row))))
     assert person.notes == "E-mail 2 Display Name: The choir (c@x.example)"
+
+
+def test_an_address_that_is_told_whole_and_in_parts_is_one(tmp_path):
+    header = "First Name,Home Address,Home Street,Home City,Home Postal Code"
+    row = ["Bela", "1 Quay\nH1 Harbourtown", "1 Quay", "Harbourtown", "H1"]
+    (person,) = listing.people(listing.said(listing.write(tmp_path, listing.table(header, row))))
+    (address,) = person.more.addresses
+    assert (address.formatted, address.street) == ("1 Quay\nH1 Harbourtown", "1 Quay")
+    assert listing.points(person, "postal") == [("1 Quay\nH1 Harbourtown", "home")]

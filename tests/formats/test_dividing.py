@@ -146,3 +146,17 @@ def test_a_packed_file_is_hashed_once_for_all_its_parts(tmp_path):
         told = first.source.digest(first.importer.chosen(first.source))
         assert second.source.found_out == first.source.found_out != {}
         assert second.source.digest(()) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Bela Dahlsen,bela@example.com,+44 20 7946 0000\n", "no_headings"),
+        ("Qui,Adr\nBela,x\n", "unknown_source"),  # which the caller asks about
+    ],
+)
+def test_a_table_without_headings_is_refused_with_the_way_out(tmp_path, text, why):
+    with planned(listing.write(tmp_path, text, "list.csv")) as (jobs, skipped):
+        assert not jobs
+        assert [one.reason.code for one in skipped] == [why]
+        assert "list.csv" in reasons.word(skipped[0].reason) or why == "unknown_source"

@@ -139,7 +139,8 @@ def propose(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Proposal:
 def _together(columns: Sequence[Column]) -> list[Column]:
     """Words that mean one thing alone and another beside their neighbours."""
     roles = {column.role for column in columns}
-    groups = {column.group for column in columns if column.role in {"city", "postcode", "street"}}
+    streets = {column.group for column in columns if column.role == "street"}
+    groups = {column.group for column in columns if column.role in {"city", "postcode"}} - streets
     return [_beside(column, roles, groups) for column in columns]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -77,7 +77,7 @@ class Held:
         try:
             held.lines += ((line, cells) for line, cells in lines if any(cells))
         except DamagedError as error:
-            held.damage = error
+            held.damage = DamagedError(error.reason)  # without what its traceback holds on to
         return held
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
@@ -114,12 +114,12 @@ def _held(source: Source) -> list[tuple[str, Held]]:
 
 
 def _read(path: Path, shown: str, *, computed: bool) -> Iterator[tuple[str, Held]]:
-    with closing(_open(path)) as book:
+    with _open(path) as book:
         for name in book.sheetnames:
             if not computed:
                 yield name, Held.of(_lines(book, name, shown))
                 continue
-            with closing(_open(path, values=False)) as formulas:
+            with _open(path, values=False) as formulas:
                 lines = _with_formulas(_lines(book, name, shown), _lines(formulas, name, shown))
                 yield name, Held.of(lines)
 
@@ -178,17 +178,21 @@ def _inspect(entries: Sequence[Entry]) -> bool:
     return computed
 
 
-def _open(path: Path, *, values: bool = True) -> Workbook:
+@contextmanager
+def _open(path: Path, *, values: bool = True) -> Iterator[Workbook]:
     """The workbook in the library's reading mode. Errors: DamagedError."""
     # The library takes a fifth of a second to load: only who reads a workbook pays.
     import openpyxl
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about styles and extensions, which we do not read
-            return openpyxl.load_workbook(path, read_only=True, data_only=values, keep_links=False)
-    except _UNREADABLE as error:
-        raise DamagedError(Reason("damaged", {"file": str(path), "cause": str(error)})) from error
+    with path.open("rb") as stream:  # ours to close: the library forgets it where it fails
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # about styles and extensions, which we do not read
+                book = openpyxl.load_workbook(stream, read_only=True, data_only=values, keep_links=False)
+        except _UNREADABLE as error:
+            raise DamagedError(Reason("damaged", {"file": str(path), "cause": str(error)})) from error
+        with closing(book):
+            yield book
 
 
 def _lines(book: Workbook, name: str, shown: str) -> Iterator[tuple[int, list[str]]]:
