@@ -294,7 +294,7 @@ def test_what_meerkat_keeps_beside_contacts(tmp_path):
     found = told(tmp_path, Meerkat(), MEERKAT, "meerkat.csv")
     sister, child = kinds(found, TieRecord)
     assert (sister.one, sister.kind, sister.other.key) == (Party("Cora", key="id:2"), "sister", "id:1")
-    assert (child.one, child.notes) == (Party("Tim"), "Birthday: 2015-01-02")
+    assert (child.one, child.notes) == (Party("Tim"), "Birthday: 2015-01-02\nGender: m")
     (sail,) = kinds(found, ContactRecord)
     assert (sail.people, sail.place) == (
         (Party("Bela Dahlsen", key="id:1"), Party("Stranger")),

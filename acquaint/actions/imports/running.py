@@ -164,9 +164,9 @@ class _Run:
             content.update(f"{job.importer.kind}:".encode())
             content.update(job.source.digest(job.importer.chosen(job.source)).encode())
         about = ", ".join(dict.fromkeys(Path(job.source.shown).name for job in self.jobs))
-        kinds = ",".join(dict.fromkeys(job.importer.kind for job in self.jobs))
+        kinds = _fitting(list(dict.fromkeys(job.importer.kind for job in self.jobs)))
         names = Names(job.source for job in self.jobs)
-        return Batch(self.scope, content=content.hexdigest(), kind=kinds[:30], about=about, names=names)
+        return Batch(self.scope, content=content.hexdigest(), kind=kinds, about=about, names=names)
 
     def through(self, batch: Batch | None) -> None:
         """Judge every row of every source, and write what is new if there is a batch to write to."""
@@ -248,6 +248,15 @@ class _Run:
             else:
                 yield said
         yield from dated.newest(waiting)
+
+
+def _fitting(kinds: list[str], room: int = 30) -> str:
+    """The kinds as one word of a row, as many as have room whole."""
+    if len(told := ",".join(kinds)) <= room:
+        return told
+    while len(",".join(kinds)) + len(",…") > room and len(kinds) > 1:
+        kinds = kinds[:-1]
+    return f"{','.join(kinds)},…"[:room]
 
 
 def _own_side(scope: Scope) -> Self:

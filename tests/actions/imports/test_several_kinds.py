@@ -48,6 +48,7 @@ def test_all_kinds_come_in_as_one_import_that_is_taken_back_whole(scope, tmp_pat
     names = set(persons(scope).values_list("name", flat=True))
     assert {"Bela Dahlsen", "Cora Eberwick", "Elin Tove", "Ivo Castell", "Jana Holm", "Lotte Maas"} <= names
     assert past.past(scope)[0].about == "all.zip"
+    assert past.past(scope)[0].kind == "linkedin,vcard,monica,…"
     assert Change.objects.of(scope).count() == ImportBatch.objects.of(scope).count() == 1
     assert imports.take_back(scope, batch=report.batch).kept_rows == 0
     assert not persons(scope).exists()
