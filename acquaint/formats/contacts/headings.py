@@ -98,6 +98,7 @@ def label_alone(text: str) -> str:
     return next((label for label, written in _label_words() if written == bare), "")
 
 
+@lru_cache(maxsize=4096)
 def shows_an_address(text: str) -> bool:
     """Whether a column says how an e-mail address is shown."""
     return _DIGITS.sub("", plain(text)) in _displayed()

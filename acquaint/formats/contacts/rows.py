@@ -88,9 +88,13 @@ class Sorter:
         for column, cell in self._filled(cells):
             said = self._labels.get(column.group) if column.group else None
             label = cells[said].strip() if said is not None and said < len(cells) else column.label
-            for one, part, its in _joined(column, cell, label):
-                _place(found, one, part, its)
-        found.facts = [fact for fact in found.facts if not _repeats(found, *fact)]
+            if ":::" in cell and column.role in _JOINED:
+                for one, part, its in _joined(column, cell, label):
+                    _place(found, one, part, its)
+            else:
+                _place(found, column, cell, label)
+        if found.facts:
+            found.facts = [fact for fact in found.facts if not _repeats(found, *fact)]
         return found
 
     def _filled(self, cells: Sequence[str]) -> Iterator[tuple[Column, str]]:
@@ -114,9 +118,6 @@ def _joined(column: Column, cell: str, label: str) -> Iterator[tuple[Column, str
 
     So the second street goes with the second town, and the second title with the second organization.
     """
-    if ":::" not in cell or column.role not in _JOINED:
-        yield column, cell, label
-        return
     parts, labels = _JOIN.split(cell), _JOIN.split(label)
     for at, part in enumerate(parts):
         its = labels[at] if len(labels) == len(parts) else labels[0]
