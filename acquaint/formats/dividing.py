@@ -5,7 +5,7 @@ Each file is read by the first importer that knows it, so that what lies beside 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Final, Protocol
@@ -57,22 +57,24 @@ class _Shares:
 
 
 def divide(
-    source: Source, readers: Mapping[str, Reader], any_table: str
+    source: Source, kinds: Sequence[str], reader: Callable[[str], Reader], any_table: str
 ) -> tuple[dict[str, Source], list[Skipped]]:
     """What each kind is to read of the source, and a word on every file that nobody reads.
 
-    `readers` by kind are asked in their order, `any_table` is the kind that asks what a table means: it gets
-    those with headings that nobody knows, except beside an export that is whole. A reader that stands alone
-    says itself what it leaves. Both are empty of what nobody knows. Errors: RefusedError.
+    `kinds` are asked in their order, and none is loaded by `reader` once nothing is left; `any_table` is the
+    kind that asks what a table means: it gets those with headings that nobody knows, except beside an export
+    that is whole. A reader that stands alone says itself what it leaves. Both are empty of what nobody knows.
+    Errors: RefusedError.
     """
     shares = _Shares(source)
-    for kind, reader in readers.items():
-        shares.give(kind, _claimed(reader, source, shares.left()))
+    for kind in kinds:
+        if left := shares.left():
+            shares.give(kind, _claimed(reader(kind), source, left))
     for kind in list(shares.of):
-        if getattr(readers[kind], "whole", False):
+        if getattr(reader(kind), "whole", False):
             shares.give(kind, _near(shares.of[kind], shares.left()))
-    if shares.of:
-        tables = readers[any_table].chosen(replace(source, entries=tuple(shares.left())))
+    if shares.of and (left := shares.left()):
+        tables = reader(any_table).chosen(replace(source, entries=tuple(left)))
         shares.give(any_table, (entry for entry in tables if entry.suffix in TABULAR))
     if len(shares.of) == 1:
         kept = {id(entry) for entries in shares.of.values() for entry in entries}

@@ -79,7 +79,7 @@ def importer(kind: str) -> Importer:
 
 def detect(source: Source) -> Importer | None:
     """The first importer that knows the source by its content; any table at all comes after all others."""
-    return next((one for one in _in_turn().values() if one.sniff(source)), None)
+    return next((one for one in map(importer, _in_turn()) if one.sniff(source)), None)
 
 
 def plan(
@@ -128,7 +128,7 @@ def _known(
     source = open_source(path)
     try:
         if kind is None:
-            parts, aside = divide(source, _in_turn(), ANY_TABLE)
+            parts, aside = divide(source, _in_turn(), importer, ANY_TABLE)
             jobs = [Job(importer(name), part) for name, part in parts.items()]
             jobs, aside = _with_workbooks(jobs, aside, unknown) if path.is_dir() else (jobs, aside)
             if jobs:
@@ -169,9 +169,9 @@ def _with_workbooks(
     return jobs, left
 
 
-def _in_turn() -> dict[str, Importer]:
-    """Every importer in the order in which they are asked."""
-    return {kind: importer(kind) for kind in sorted(kinds(), key=lambda kind: kind == ANY_TABLE)}
+def _in_turn() -> list[str]:
+    """Every kind in the order in which they are asked."""
+    return sorted(kinds(), key=lambda kind: kind == ANY_TABLE)
 
 
 @cache

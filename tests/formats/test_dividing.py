@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acquaint.formats import reasons, registry
+from acquaint.formats.archives import open_source
+from acquaint.formats.dividing import divide
 from acquaint.formats.records import Self, Skipped, Warned
 from tests.formats import listing, making
 from tests.formats.mixture import ASIDE, CARD, CHAT, FILES, everything
@@ -160,3 +162,19 @@ def test_a_table_without_headings_is_refused_with_the_way_out(tmp_path, text, wh
         assert not jobs
         assert [one.reason.code for one in skipped] == [why]
         assert "list.csv" in reasons.word(skipped[0].reason) or why == "unknown_source"
+
+
+def test_nobody_is_asked_once_every_file_has_its_reader(tmp_path):
+    asked = []
+
+    def reader(kind):
+        asked.append(kind)
+        return registry.importer(kind)
+
+    path = making.make_zip(
+        tmp_path / "a.zip",
+        {"Connections.csv": making.connections(making.person("Bela", "Dahlsen", "bela-dahlsen"))},
+    )
+    with open_source(path) as source:
+        parts, aside = divide(source, list(registry.TABLE), reader, registry.ANY_TABLE)
+    assert (list(parts), aside, set(asked)) == (["linkedin"], [], {"linkedin"})
