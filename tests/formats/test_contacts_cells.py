@@ -95,3 +95,18 @@ def test_an_address_that_is_told_whole_and_in_parts_is_one(tmp_path):
     (address,) = person.more.addresses
     assert (address.formatted, address.street) == ("1 Quay\nH1 Harbourtown", "1 Quay")
     assert listing.points(person, "postal") == [("1 Quay\nH1 Harbourtown", "home")]
+
+
+def test_what_a_desktop_program_writes_for_nothing_is_nothing(tmp_path):
+    header = (
+        "First Name,E-mail Address,E-mail 2 Address,E-mail 3 Address,Birthday,Anniversary,Gender,Priority"
+    )
+    rows = [
+        ["Bela", "b@x.example", "", "", "0/0/00", "0/0/00", "Unspecified", "Normal"],
+        ["Cora", "c@x.example", "", "", "25/12/1980", "3/4/2010", "Female", "High"],
+    ]
+    path = listing.write(tmp_path, listing.table(header, *rows))
+    bela, cora = listing.people(listing.said(path, address_books.Outlook()))
+    assert (bela.birthday, bela.notes, bela.more.dates, bela.more.gender) == ("", "", (), "")
+    assert (cora.birthday, cora.notes, cora.more.gender) == ("1980-12-25", "Priority: High", "Female")
+    assert [(one.kind, one.on) for one in cora.more.dates] == [("anniversary", "2010-04-03")]

@@ -176,7 +176,7 @@ def labelled(text: str) -> str:
 
 
 def _says_nothing(column: Column, cell: str) -> bool:
-    return column.role == "bookkeeping" and plain(cell) in _DEFAULTS
+    return column.role in {"bookkeeping", "gender"} and plain(cell) in _DEFAULTS
 
 
 def _place(row: Sorted, column: Column, cell: str, label: str) -> None:
