@@ -23,6 +23,17 @@ WRAPPED: Final = {
 }
 
 
+# What nobody reads though it holds people: the program that wrote it can write something else.
+OTHERWISE: Final = {
+    **dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), "other_workbook"),
+    **dict.fromkeys((".pst", ".ost", ".olm", ".msg"), "outlook_file"),
+    **dict.fromkeys((".ldif", ".ldi", ".abbu", ".mab", ".wab"), "other_address_book"),
+}
+
+
+_SPOKEN_OF: Final = frozenset({*WRAPPED, *OTHERWISE})
+
+
 class Reader(Protocol):
     """What is asked of an importer here.
 
@@ -78,9 +89,9 @@ def divide(
         shares.give(any_table, (entry for entry in tables if entry.suffix in TABULAR))
     if len(shares.of) == 1:
         kept = {id(entry) for entries in shares.of.values() for entry in entries}
-        entries = (one for one in source.entries if id(one) in kept or one.suffix not in WRAPPED)
+        entries = (one for one in source.entries if id(one) in kept or one.suffix not in _SPOKEN_OF)
         parts = {kind: replace(source, entries=tuple(entries)) for kind in shares.of}
-        return parts, [_said(one) for one in shares.left() if one.suffix in WRAPPED]
+        return parts, [_said(one) for one in shares.left() if one.suffix in _SPOKEN_OF]
     parts = {
         kind: replace(source, entries=_in_order(source, entries), skipped=())
         for kind, entries in shares.of.items()
@@ -116,4 +127,6 @@ def _in_order(source: Source, entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _said(entry: Entry) -> Skipped:
-    return Skipped(Origin(entry.shown), Reason(WRAPPED.get(entry.suffix, "nobody_reads")))
+    return Skipped(
+        Origin(entry.shown), Reason(WRAPPED.get(entry.suffix) or OTHERWISE.get(entry.suffix, "nobody_reads"))
+    )

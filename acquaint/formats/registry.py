@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from acquaint.formats.archives import Entry, RefusedError, Source, join, open_source
-from acquaint.formats.dividing import TABULAR, divide
+from acquaint.formats.dividing import OTHERWISE, TABULAR, divide
 from acquaint.formats.records import Origin, Reason, Said, Self, Skipped
 
 GROUP: Final = "acquaint.formats"
@@ -149,7 +149,8 @@ def _unknown(source: Source) -> Reason:
     tables = [entry for entry in source.entries if entry.suffix in TABULAR]
     if len(source.entries) == 1 and tables and not importer(ANY_TABLE).chosen(source):
         return Reason("no_headings", {"file": tables[0].shown})
-    return Reason("unknown_source")
+    told = {OTHERWISE.get(entry.suffix, "unknown_source") for entry in source.entries}
+    return Reason(told.pop() if len(told) == 1 else "unknown_source")
 
 
 def _with_workbooks(

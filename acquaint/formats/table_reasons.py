@@ -16,6 +16,13 @@ TABLE_WORDS: Final[dict[str, str]] = {
     "archive_inside": gettext_noop(
         "An archive inside a folder or another archive; it is not opened. Hand it over by itself."
     ),
+    "other_workbook": gettext_noop("A workbook of a kind that is not read; save it as .xlsx or CSV."),
+    "outlook_file": gettext_noop(
+        "A file of Outlook's own; export people from Outlook as CSV, letters as .eml or mbox."
+    ),
+    "other_address_book": gettext_noop(
+        "An address book of a kind that is not read; export it as vCard (.vcf) or CSV."
+    ),
     "nobody_reads": gettext_noop("In no format that can be read; nothing was read from it."),
     "sheet_too_large": gettext_noop("{file} has more than {rows} rows or {cells} cells; that is the limit."),
     "trapped": gettext_noop("{file} defines a document type, as no honest workbook does."),

@@ -178,3 +178,26 @@ def test_nobody_is_asked_once_every_file_has_its_reader(tmp_path):
     with open_source(path) as source:
         parts, aside = divide(source, list(registry.TABLE), reader, registry.ANY_TABLE)
     assert (list(parts), aside, set(asked)) == (["linkedin"], [], {"linkedin"})
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("people.xls", "other_workbook"),
+        ("backup.pst", "outlook_file"),
+        ("book.ldif", "other_address_book"),
+        ("photo.jpg", "nobody_reads"),
+    ],
+)
+def test_what_nobody_reads_is_told_what_to_save_instead(tmp_path, name, why):
+    files = {
+        name: "\x01\x02",
+        "a.vcf": CARD.format("Bela", "b@example.com"),
+        "c.csv": "Name,Email\nCora,c@d.example\n",
+    }
+    with planned(making.make_folder(tmp_path / "all", files)) as (jobs, skipped):
+        assert [job.importer.kind for job in jobs] == ["vcard", "csv"]
+        assert [one.reason.code for one in skipped] == [why]
+    with planned(tmp_path / "all" / name) as (jobs, skipped):
+        assert [one.reason.code for one in skipped] == ["unknown_source" if why == "nobody_reads" else why]
+        assert all(reasons.word(one.reason) for one in skipped)
