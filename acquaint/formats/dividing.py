@@ -21,17 +21,13 @@ WRAPPED: Final = {
     ".xlsx": "workbook_inside",
     ".xlsm": "workbook_inside",
 }
-
-
 # What nobody reads though it holds people: the program that wrote it can write something else.
 OTHERWISE: Final = {
     **dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), "other_workbook"),
     **dict.fromkeys((".pst", ".ost", ".olm", ".msg"), "outlook_file"),
     **dict.fromkeys((".ldif", ".ldi", ".abbu", ".mab", ".wab"), "other_address_book"),
 }
-
-
-_SPOKEN_OF: Final = frozenset({*WRAPPED, *OTHERWISE})
+_WHY: Final = {**OTHERWISE, **WRAPPED}
 
 
 class Reader(Protocol):
@@ -89,9 +85,9 @@ def divide(
         shares.give(any_table, (entry for entry in tables if entry.suffix in TABULAR))
     if len(shares.of) == 1:
         kept = {id(entry) for entries in shares.of.values() for entry in entries}
-        entries = (one for one in source.entries if id(one) in kept or one.suffix not in _SPOKEN_OF)
+        entries = (one for one in source.entries if id(one) in kept or one.suffix not in _WHY)
         parts = {kind: replace(source, entries=tuple(entries)) for kind in shares.of}
-        return parts, [_said(one) for one in shares.left() if one.suffix in _SPOKEN_OF]
+        return parts, [_said(one) for one in shares.left() if one.suffix in _WHY]
     parts = {
         kind: replace(source, entries=_in_order(source, entries), skipped=())
         for kind, entries in shares.of.items()
@@ -117,7 +113,7 @@ def _near(entries: Sequence[Entry], left: Sequence[Entry]) -> list[Entry]:
     return [
         one
         for one in left
-        if one.suffix not in WRAPPED and not folders.isdisjoint(PurePosixPath(one.name).parents)
+        if one.suffix not in _WHY and not folders.isdisjoint(PurePosixPath(one.name).parents)
     ]
 
 
@@ -127,6 +123,4 @@ def _in_order(source: Source, entries: Sequence[Entry]) -> tuple[Entry, ...]:
 
 
 def _said(entry: Entry) -> Skipped:
-    return Skipped(
-        Origin(entry.shown), Reason(WRAPPED.get(entry.suffix) or OTHERWISE.get(entry.suffix, "nobody_reads"))
-    )
+    return Skipped(Origin(entry.shown), Reason(_WHY.get(entry.suffix, "nobody_reads")))
