@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, Self, cast
+from typing import TYPE_CHECKING, Protocol, Self, cast
 
 from django.utils.translation import gettext as _
 
 from acquaint.actions import settings
 from acquaint.actions.changes import Made, writing
 from acquaint.formats import registry
-from acquaint.formats.archives import RefusedError, Source, open_source
+from acquaint.formats.archives import Source
 from acquaint.models import Setting
 from acquaint.models.errors import Invalid
 from acquaint.models.scope import Scope
@@ -107,9 +107,8 @@ def questions(
     answers = remembered(scope)
     found: list[Question] = []
     with ExitStack() as stack:
-        for path in paths:
-            for importer, source in _asking(stack, path, kind):
-                found += _knowing(importer, answers, encoding).questions(source)
+        for importer, source in _asking(stack, paths, kind):
+            found += _knowing(importer, answers, encoding).questions(source)
     return tuple({one.proposal.signature: one for one in found}.values())
 
 
@@ -120,44 +119,55 @@ def kind_of(scope: Scope, source: Source, said: Answers) -> str:
     return registry.ANY_TABLE if said.columns or known.sniff(source) else ""
 
 
-def knowing(jobs: Iterable[Job], scope: Scope, said: Answers) -> list[Job]:
+def knowing(jobs: Sequence[Job], scope: Scope, said: Answers) -> list[Job]:
     """The same jobs, their importers told what was answered now and before. Errors: Invalid."""
-    return [_told_job(scope, job, said) if hasattr(job.importer, "answered") else job for job in jobs]
+    if not any(hasattr(job.importer, "answered") for job in jobs):
+        return list(jobs)
+    meanings = {**remembered(scope), **settled(jobs, scope, said)}
+    return [_told_job(job, meanings, said) if hasattr(job.importer, "answered") else job for job in jobs]
 
 
-def _told_job(scope: Scope, job: Job, said: Answers) -> Job:
-    asking, before = cast("Asking", job.importer), remembered(scope)
-    meanings = {**before, **settled(asking, job.source, before, said)}
+def _told_job(job: Job, meanings: Mapping[str, Meaning], said: Answers) -> Job:
+    asking = cast("Asking", job.importer)
     return replace(job, importer=cast("Importer", _knowing(asking, meanings, said.encoding)))
 
 
 def keep(scope: Scope, jobs: Iterable[Job], said: Answers, *, about: str) -> None:
     """Remember what was said now of the tables of these jobs."""
-    told: dict[str, Meaning] = {}
-    for job in jobs:
-        if hasattr(job.importer, "answered"):
-            told |= settled(cast("Asking", job.importer), job.source, remembered(scope), said)
-    if told:
+    if told := settled(jobs, scope, said):
         remember(scope, meanings=told, about=about)
 
 
-def settled(
-    asking: Asking, source: Source, before: Mapping[str, Meaning], said: Answers
-) -> dict[str, Meaning]:
-    """What is said now of the tables of a source, on top of what was known or proposed. Errors: Invalid."""
+def settled(jobs: Iterable[Job], scope: Scope, said: Answers) -> dict[str, Meaning]:
+    """What is said now of the tables of these jobs, on top of what was known or proposed.
+
+    Errors: Invalid for a column that none of them has.
+    """
+    asking = [job for job in jobs if hasattr(job.importer, "answered")]
+    if not asking:
+        return {}
     found = dict(said.meanings)
     if not (said.columns or said.day_first is not None):
         return found
     from acquaint.formats.contacts.headings import plain
 
-    used: set[str] = set()
-    for one in _knowing(asking, before, said.encoding).proposals(source):
-        signature = one.proposal.signature
-        meaning = found.get(signature) or before.get(signature) or one.proposal.mapping
-        found[signature] = _told(meaning, said, used)
+    before, used = remembered(scope), set[str]()
+    for job in asking:
+        for one in _knowing(cast("Asking", job.importer), before, said.encoding).proposals(job.source):
+            signature = one.proposal.signature
+            meaning = found.get(signature) or before.get(signature) or one.proposal.mapping
+            if said.day_first is not None or _speaks_of(said, meaning):
+                found[signature] = _told(meaning, said, used)
     if missing := [heading for heading, *_rest in said.columns if plain(heading) not in used]:
         raise Invalid(_("No table here has a column “{heading}”.").format(heading=missing[0]))
     return found
+
+
+def _speaks_of(said: Answers, meaning: Meaning) -> bool:
+    from acquaint.formats.contacts.headings import plain
+
+    here = {plain(one.heading) for one in meaning.columns}
+    return any(plain(heading) in here for heading, _role, _label in said.columns)
 
 
 def _told(meaning: Meaning, said: Answers, used: set[str]) -> Meaning:
@@ -181,14 +191,13 @@ def _knowing(asking: Asking, answers: Mapping[str, Meaning], encoding: str) -> A
         raise Invalid(_("Nobody knows an encoding “{name}”.").format(name=encoding)) from error
 
 
-def _asking(stack: ExitStack, path: Path, kind: str | None) -> Iterator[tuple[Asking, Source]]:
-    """The importer of a path, if it may ask; that of any table for what nobody else knows."""
-    try:
-        source = open_source(path)
-    except RefusedError:
-        return
-    stack.callback(source.close)
-    known: Any = registry.importer(kind) if kind in registry.kinds() else registry.detect(source)
-    known = known or registry.importer(registry.ANY_TABLE)
-    if hasattr(known, "questions"):
-        yield cast("Asking", known), source
+def _asking(stack: ExitStack, paths: Sequence[Path], kind: str | None) -> Iterator[tuple[Asking, Source]]:
+    """The importers that may ask, each with what it would read; any table's for what nobody else knows."""
+    jobs, _skipped = registry.plan(
+        paths, kind if kind in registry.kinds() else None, lambda _source: registry.ANY_TABLE
+    )
+    for job in jobs:
+        stack.callback(job.source.close)
+    for job in jobs:
+        if hasattr(job.importer, "questions"):
+            yield cast("Asking", job.importer), job.source

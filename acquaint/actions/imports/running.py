@@ -20,7 +20,17 @@ from acquaint.actions.imports.naming import Names
 from acquaint.actions.imports.reports import ImportReport, RowVerdict, Tally, word
 from acquaint.formats import registry
 from acquaint.formats.archives import RefusedError
-from acquaint.formats.records import Origin, Outcome, Reason, Self, Skipped, Warned
+from acquaint.formats.records import (
+    Origin,
+    Outcome,
+    OwnPoint,
+    OwnProfile,
+    Point,
+    Reason,
+    Self,
+    Skipped,
+    Warned,
+)
 from acquaint.formats.registry import Job
 from acquaint.models import ContactPoint, ImportBatch, Person
 from acquaint.models.errors import Invalid, NotFound
@@ -153,10 +163,10 @@ class _Run:
         for job in self.jobs:
             content.update(f"{job.importer.kind}:".encode())
             content.update(job.source.digest(job.importer.chosen(job.source)).encode())
-        about = ", ".join(Path(job.source.shown).name for job in self.jobs)
-        kinds = ",".join(dict.fromkeys(job.importer.kind for job in self.jobs))
+        about = ", ".join(dict.fromkeys(Path(job.source.shown).name for job in self.jobs))
+        kinds = _fitting(list(dict.fromkeys(job.importer.kind for job in self.jobs)))
         names = Names(job.source for job in self.jobs)
-        return Batch(self.scope, content=content.hexdigest(), kind=kinds[:30], about=about, names=names)
+        return Batch(self.scope, content=content.hexdigest(), kind=kinds, about=about, names=names)
 
     def through(self, batch: Batch | None) -> None:
         """Judge every row of every source, and write what is new if there is a batch to write to."""
@@ -169,8 +179,10 @@ class _Run:
         readable = 0
         for job in self.jobs:
             judge = self._judge(job)
+            learnt = known
             try:
                 for outcomes in self._chunks(job, known):
+                    learnt = _learning(learnt, outcomes)
                     if self.rows < skip:
                         judge.pass_over(outcomes)
                         self.rows += len(outcomes)
@@ -183,6 +195,7 @@ class _Run:
                 readable += 1
             except RefusedError as error:
                 self._refused(job, error, batch)
+            known = learnt
         if not readable:
             details = [f"{one.path}: {one.reason}" for one in self.tally.skipped]
             raise Invalid(_("Nothing of it can be read; nothing was changed."), details=details)
@@ -237,6 +250,15 @@ class _Run:
         yield from dated.newest(waiting)
 
 
+def _fitting(kinds: list[str], room: int = 30) -> str:
+    """The kinds as one word of a row, as many as have room whole."""
+    if len(told := ",".join(kinds)) <= room:
+        return told
+    while len(",".join(kinds)) + len(",…") > room and len(kinds) > 1:
+        kinds = kinds[:-1]
+    return f"{','.join(kinds)},…"[:room]
+
+
 def _own_side(scope: Scope) -> Self:
     """What is known of the owner, by which their own rows in a file are told from others'."""
     me = Person.objects.me(scope).values_list("id", "name").first()
@@ -247,6 +269,24 @@ def _own_side(scope: Scope) -> Self:
         me[1],
         frozenset(value for kind, value in points if kind == "profile"),
         frozenset(value for kind, value in points if kind == "email"),
+    )
+
+
+def _learning(known: Self, outcomes: list[Outcome]) -> Self:
+    """The same, and what these say of the owner: a mailbox read after an archive knows whose it is."""
+    told: list[Point] = []
+    for one in outcomes:
+        if isinstance(one, OwnProfile):
+            told += one.points
+            known = known if known.name else replace(known, name=one.name)
+        elif isinstance(one, OwnPoint):
+            told.append(one.point)
+    if not told:
+        return known
+    return replace(
+        known,
+        profiles=known.profiles | {one.value for one in told if one.kind == "profile"},
+        emails=known.emails | {one.value for one in told if one.kind == "email"},
     )
 
 
