@@ -1,10 +1,6 @@
-"""Search for bytes that break the reading, writing or editing of cards, guided by what code they reach.
+"""Search for bytes that break the reading, writing or editing of cards.
 
 python -m tests.fuzzing.vcards -max_total_time=600 FOLDER
-
-It needs atheris, which has no wheel for every Python and is therefore not in the lock: pip install atheris.
-What breaks is written by atheris as a file; cut down and laid into tests/fuzzing/found/vcards it is replayed
-by the suite for good.
 """
 
 from __future__ import annotations
@@ -12,10 +8,12 @@ from __future__ import annotations
 import io
 import sys
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
+from tests.fuzzing.searching import search
+
 FOUND = Path(__file__).with_name("found") / "vcards"
+MODULES = [f"acquaint.formats.vcard.{name}" for name in ("editing", "importer", "writing")]
 
 
 def check(data: bytes) -> None:
@@ -48,18 +46,5 @@ def check(data: bytes) -> None:
         assert "orchids of 1 morning" in again.interests
 
 
-def main() -> None:
-    """Run until the time that libFuzzer's own options name."""
-    try:
-        import atheris
-    except ImportError:
-        sys.exit("atheris is not installed here: pip install atheris (it has wheels for some Pythons only)")
-    with atheris.instrument_imports(include=["acquaint"]):
-        for name in ("editing", "importer", "writing"):
-            import_module(f"acquaint.formats.vcard.{name}")
-    atheris.Setup(sys.argv, check)
-    atheris.Fuzz()
-
-
 if __name__ == "__main__":
-    main()
+    search(check, MODULES, sys.argv)

@@ -15,11 +15,9 @@ from acquaint.formats.happenings import TieRecord
 from acquaint.formats.records import (
     BirthdayRecord,
     EventRecord,
-    Ignored,
     MessageRecord,
     Outcome,
     Party,
-    Reason,
 )
 
 Dated = EventRecord | BirthdayRecord | happenings.Happening
@@ -37,31 +35,6 @@ def waits(outcome: Outcome) -> bool:
     return isinstance(outcome, EventRecord) or (
         isinstance(outcome, MessageRecord) and outcome.channel == "whatsapp" and mentioned.is_group(outcome)
     )
-
-
-def newest(waiting: Iterable[Outcome]) -> list[Outcome]:
-    """Of each meeting only its newest version; the others are accounted for."""
-    found = list(waiting)
-    best: dict[str, EventRecord] = {}
-    for one in found:
-        if isinstance(one, EventRecord) and not _is_answer(one):
-            held = best.get(one.key)
-            if held is None or events.rank(one) > events.rank(held):
-                best[one.key] = one
-    return [_version(one, best) for one in found]
-
-
-def _is_answer(record: EventRecord) -> bool:
-    return record.only_if_known and record.state != "cancelled"
-
-
-def _version(one: Outcome, best: dict[str, EventRecord]) -> Outcome:
-    if not isinstance(one, EventRecord) or one.key not in best or best[one.key] is one:
-        return one
-    if _is_answer(one):
-        return Ignored(one.origin, Reason("answer_noted"))
-    is_same = events.rank(one) == events.rank(best[one.key])
-    return Ignored(one.origin, Reason("said_twice" if is_same else "older_version"))
 
 
 def load(desk: Desk, known: Known, outcomes: Sequence[Outcome]) -> None:

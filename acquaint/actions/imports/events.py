@@ -19,6 +19,7 @@ from acquaint.actions.imports.known import Who, kept, match_key
 from acquaint.actions.imports.people import UNCHANGED, Judged
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.things import Offered, digest, packed
+from acquaint.formats.meetings import is_answer, key_on, rank
 from acquaint.formats.records import BirthdayRecord, EventRecord, Origin, Party, Reason, Repeats
 from acquaint.models import Interaction, Interview, Offer
 
@@ -26,11 +27,6 @@ KIND: Final = "ics"  # a meeting is the same whether a calendar or a letter tell
 TIMES: Final = 60  # of a series, the latest ones: as many contacts as tell how often you meet
 CROWD: Final = 20  # guests from which on a meeting is an event, and nobody is offered
 _ORDER: Final = ("new", "update", "conflict", "same", "ignored")
-
-
-def rank(record: EventRecord) -> tuple[int, str]:
-    """Of two versions the one of greater rank is the newer."""
-    return record.sequence, record.stamped.isoformat() if record.stamped else ""
 
 
 def people_of(record: EventRecord) -> tuple[Party, ...]:
@@ -43,7 +39,7 @@ def keys_of(record: EventRecord, today: date) -> Iterator[str]:
     yield record.key
     if record.repeats is not None:
         for day in _times(record, today):
-            yield f"{record.key}:{day:%Y%m%d}"
+            yield key_on(record.key, day.isoformat())
 
 
 def signs_of(record: EventRecord) -> tuple[tuple[str, str], ...]:
@@ -77,7 +73,7 @@ def judge_birthday(desk: Desk, record: BirthdayRecord) -> Judged:
 def judge_event(desk: Desk, record: EventRecord) -> Judged:
     """What becomes of a meeting."""
     asked = desk.here.offers.get(("interview", f"book:{record.key}"))
-    if record.only_if_known and record.state != "cancelled":
+    if is_answer(record):
         is_here = asked or keeping.said(desk, _thing(record))
         return "ignored", Reason("answer_noted" if is_here else "meeting_unknown")
     if asked is not None and tuple(asked.facts.get("rank", (0, ""))) > rank(record):
@@ -239,11 +235,11 @@ def _series(desk: Desk, record: EventRecord, who: tuple[Who, ...], *, crowd: boo
 
 def _on_day(record: EventRecord, day: date) -> EventRecord:
     """One time of a series: at the same wall time."""
-    key = f"{record.key}:{day:%Y%m%d}"
     local = f"{day.isoformat()}{record.local[10:]}" if record.local else ""
     shift = None
     if record.at is not None and not record.zone:  # a zone that only its file knows: the distance stays
         shift = record.at + (day - date.fromisoformat(record.on))
+    key = key_on(record.key, day.isoformat())
     return replace(record, key=key, on=day.isoformat(), local=local, at=shift, repeats=None)
 
 

@@ -50,6 +50,8 @@ def repeats_of(event: Event) -> Repeats | None:
 
 def days(record: EventRecord, until: date) -> tuple[date, ...]:
     """The days on which the meeting was or is, from its first to `until`, at most `OCCURRENCES` of them."""
+    if not record.on:
+        return ()
     start = date.fromisoformat(record.on)
     repeats = record.repeats
     if repeats is None or is_refused(repeats):
