@@ -1,18 +1,12 @@
-"""Search for bytes that break the reading of calendars, letters or chats.
-
-python -m tests.fuzzing.dated calendars|letters|chats -max_total_time=600 FOLDER
-"""
+"""What the readers of calendars, letters and chats promise for any bytes."""
 
 from __future__ import annotations
 
 import io
-import sys
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
-
-from tests.fuzzing.searching import search
 
 FOUND: Final = Path(__file__).with_name("found")
 MODULES: Final[Mapping[str, str]] = {
@@ -75,8 +69,3 @@ def _source(name: str, data: bytes) -> Any:
     from acquaint.formats.archives import Entry, Limits, Meter, Source
 
     return Source(name, (Entry(name, name, len(data), None, lambda: io.BytesIO(data), Meter(Limits())),))
-
-
-if __name__ == "__main__":
-    program, wanted, *options = sys.argv
-    search(lambda data: check(wanted, data), [MODULES[wanted]], [program, *options])

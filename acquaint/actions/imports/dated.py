@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from acquaint.actions.imports import events, happenings, mentioned, parties
+from acquaint.actions.imports import events, happenings, heard, mentioned, parties
 from acquaint.actions.imports import things as here
 from acquaint.actions.imports.known import Known, match_key
 from acquaint.actions.imports.people import Judged
@@ -52,9 +52,12 @@ def load(desk: Desk, known: Known, outcomes: Sequence[Outcome]) -> None:
     keys = [key for one in meetings if _concerns(known, one) for key in events.keys_of(one, today)]
     here.load_said(desk.here, scope, events.KIND, keys)
     here.load_contacts(desk.here, scope, events.KIND, keys)
+    series = [one.key for one in meetings if events.ends(one)]
+    here.load_series(desk.here, scope, events.KIND, series)
     here.load_offers(desk.here, scope, [sign for one in meetings for sign in events.signs_of(one)])
     here.load_said(desk.here, scope, desk.kind, [one.key for one in others])
-    here.load_contacts(desk.here, scope, desk.kind, [one.key for one in others])
+    shared = [one.key for one in letters if mentioned.is_shared(one) or heard.is_remembered(one)]
+    here.load_contacts(desk.here, scope, desk.kind, [*shared, *(one.key for one in others)])
     if meetings:
         here.load_talks(desk.here, scope, _ids(known, named))
     ties = [one for one in others if isinstance(one, TieRecord)]
@@ -101,12 +104,12 @@ def sift(desk: Desk) -> None:
         desk.plan.dated.offers = {
             name: one for name, one in offers.items() if one.pk is not None or name not in desk.here.offers
         }
+    heard.settle(desk)
 
 
 def _concerns(known: Known, record: EventRecord) -> bool:
     """Whether a meeting may stand here: somebody of it does, or it is said to be off."""
-    is_off = record.state == "cancelled" or record.my_answer == "declined"
-    return is_off or any(parties.found(known, party) for party in events.people_of(record))
+    return events.is_off(record) or any(parties.found(known, party) for party in events.people_of(record))
 
 
 def _ids(known: Known, named: Iterable[Party]) -> list[int]:

@@ -21,7 +21,7 @@ _LOOK: Final = 4096  # no "From " line with the field below it is longer
 _BEGINS: Final = re.compile(
     rb"\nFrom (?:[^\n]{0,900}\d\d:\d\d[^\n]{0,900}|-[ \t]*\r?)\n(?:>?[!-9;-~]{1,200}[ \t]*:|>From )"
 )
-_FIRST: Final = re.compile(rb"\n\s{0,8}From [^\n]{0,900}\n(?:>?[!-9;-~]{1,200}[ \t]*:|>From )")
+_FIRST: Final = re.compile(rb"\n\s{0,8}(From )[^\n]{0,900}\n(?:>?[!-9;-~]{1,200}[ \t]*:|>From )")
 _COUNTED: Final = re.compile(rb"[ \t]*(\d{1,12})[ \t]*\r?\n")
 
 
@@ -122,8 +122,11 @@ class _Window:
         if found is None:  # one that is cut off by the end of what was read is looked at again
             self.seek = max(self.seek, len(self.buffer) - _LOOK)
             return -1
-        self.seek = found.start() + 1
-        return found.start()
+        at = (
+            found.start() if self.began else found.start(1) - 1
+        )  # what is blank before the first is no letter
+        self.seek = at + 1
+        return at
 
     def _move(self, to: int) -> None:
         self.line += self.buffer.count(b"\n", self.start, to)
