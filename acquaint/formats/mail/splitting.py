@@ -53,7 +53,8 @@ def one_letter(stream: ByteStream) -> Letter:
     data = _read(stream).removeprefix(codecs.BOM_UTF8)
     line = 1
     if found := _COUNTED.match(data):
-        line, data = 2, data[found.end() : found.end() + int(found[1])]
+        # A length of nothing is none: what stands there is kept.
+        line, data = 2, data[found.end() :][: int(found[1]) or None]
     envelope = b""
     if data.startswith((b"From ", b">From ")):
         envelope, _, data = data.partition(b"\n")
