@@ -25,11 +25,15 @@ USUAL = 30  # minutes, where a calendar does not say how long
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What was answered, and what it made: (noun, key) pairs; `undo` takes all of it back."""
+    """What was answered, and what it made: (noun, key) pairs; `undo` takes all of it back.
+
+    `joined` counts the contacts of before to which somebody was joined.
+    """
 
     offers: tuple[str, ...]
     made: tuple[tuple[str, str], ...]
     undo: str | None
+    joined: int = 0
 
 
 def accept(scope: Scope, *, offers: Sequence[str], who: str | None = None, name: str = "") -> Answered:
@@ -47,8 +51,8 @@ def accept(scope: Scope, *, offers: Sequence[str], who: str | None = None, name:
             _do(w, row, w.get(Person, who) if who else None, name)
         asked = [row for row in rows if row.kind != "interview"]
         new = [one for row in asked for one in asking.newcomers(row)]
-        rejoining.rejoin(w, new, asked[0].batch if asked else None)
-        return Answered(tuple(row.key for row in rows), tuple(w.made), w.change_id)
+        joined = rejoining.rejoin(w, new, asked[0].batch if asked else None)
+        return Answered(tuple(row.key for row in rows), tuple(w.made), w.change_id, joined)
 
 
 def decline(scope: Scope, *, offers: Sequence[str]) -> Answered:

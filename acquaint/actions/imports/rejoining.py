@@ -16,17 +16,19 @@ from acquaint.actions.imports.following import Following
 from acquaint.actions.imports.judging import Judge
 from acquaint.actions.imports.plans import Desk
 from acquaint.formats.records import Outcome, Party
-from acquaint.models import ImportBatch, Offer, SourceRecord
+from acquaint.models import ImportBatch, Interaction, Offer, SourceRecord
 from acquaint.models.scope import Scope
 
 _MOST: Final = 50  # people at once who are looked for by name; for more, all that was heard is looked at
 
 
-def rejoin(w: Writer, people: Iterable[Mapping[str, str]], batch: ImportBatch | None) -> None:
+def rejoin(w: Writer, people: Iterable[Mapping[str, str]], batch: ImportBatch | None) -> int:
     """Judge all that was heard of these people (as their offers told them) once more, in the Change at hand.
 
-    What it asks belongs to `batch`. A message that has found its person is kept no longer beside them.
+    What it asks belongs to `batch`. A message that has found its person is kept no longer beside them. How
+    many times somebody was joined to a contact is returned.
     """
+    joined = 0
     signs = {parties.sign_of(Party(**one)) for one in people}
     held = _heard(w.scope, signs)
     by_kind: dict[str, list[SourceRecord]] = defaultdict(list)
@@ -39,9 +41,17 @@ def rejoin(w: Writer, people: Iterable[Mapping[str, str]], batch: ImportBatch | 
             writing.write(w, desk)
             filing.file(w, desk, batch)
             Following().follow(w, desk.plan)
+            joined += _joined(desk)
         for row in by_kind[kind]:
             if "party" in row.record and _is_here(desk, row.record["party"]):
                 w.remove(row)
+    return joined
+
+
+def _joined(desk: Desk) -> int:
+    made = [one.people for one in desk.plan.contacts]
+    made += [one.people for one in desk.plan.dated.puts if one.model is Interaction]
+    return len(desk.plan.dated.joined) + sum(map(len, made))
 
 
 def forget(w: Writer, people: Iterable[Mapping[str, str]]) -> None:
