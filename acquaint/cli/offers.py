@@ -27,7 +27,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Which questions were answered, what that made, and to how many contacts of before it joined somebody."""
+    """Which questions were answered, what that made, and to how many contacts of before it led."""
 
     offers: tuple[str, ...]
     made: tuple[Thing, ...]
