@@ -42,8 +42,7 @@ def is_remembered(record: MessageRecord) -> bool:
 def meeting(desk: Desk, kind: str, record: EventRecord | ContactRecord, strange: Iterable[Party]) -> None:
     """Keep a meeting in which these are not here yet; forget it once everybody is."""
     who = [parties.sign_of(one) for one in strange if not parties.erased(desk.known, one)]
-    told = _event(record) if isinstance(record, EventRecord) else _contact(record)
-    desk.plan.dated.heard[kind, name_of(record.key)] = {**told, "who": who} if who else None
+    desk.plan.dated.heard[kind, name_of(record.key)] = {**told(record), "who": who} if who else None
 
 
 def called_off(desk: Desk, kind: str, record: EventRecord) -> None:
@@ -89,6 +88,11 @@ def settle(desk: Desk) -> None:
     plan.heard = {}
 
 
+def told(record: EventRecord | ContactRecord) -> dict[str, Any]:
+    """A meeting as it is kept: all that `records` needs to say it once more."""
+    return _event(record) if isinstance(record, EventRecord) else _contact(record)
+
+
 def records(held: Heard) -> list[EventRecord | ContactRecord | MessageRecord]:
     """What is kept, as the source once said it."""
     if "said" in held:
@@ -122,10 +126,10 @@ def _latest(heard: Heard) -> Heard:
 
 
 def _event(record: EventRecord) -> dict[str, Any]:
-    told = {name: value for name in _REST if (value := getattr(record, name))}
-    told = {name: kept(value) if isinstance(value, str) else value for name, value in told.items()}
+    rest = {name: value for name in _REST if (value := getattr(record, name))}
+    rest = {name: kept(value) if isinstance(value, str) else value for name, value in rest.items()}
     guests = [[parties.told(one.party), one.answer, one.organizes] for one in record.guests]
-    found: dict[str, Any] = {"key": record.key, "rank": list(rank(record)), **told, "guests": guests}
+    found: dict[str, Any] = {"key": record.key, "rank": list(rank(record)), **rest, "guests": guests}
     for name in ("at", "stamped"):
         if (at := getattr(record, name)) is not None:
             found[name] = at.isoformat()
@@ -146,9 +150,9 @@ def _to_event(held: Heard) -> EventRecord:
 
 
 def _contact(record: ContactRecord) -> dict[str, Any]:
-    told = {name: kept(getattr(record, name)) for name in _SAID}
+    rest = {name: kept(getattr(record, name)) for name in _SAID}
     people = [asdict(one) for one in record.people]
-    return {"key": record.key, **told, "people": people, "tags": list(record.tags)}
+    return {"key": record.key, **rest, "people": people, "tags": list(record.tags)}
 
 
 def _to_contact(held: Heard) -> ContactRecord:
