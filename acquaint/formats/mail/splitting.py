@@ -73,12 +73,12 @@ def letter_of(
     limit = min(stop, begins + HEAD)
     # The bare pair first: in a file of carriage returns too it bounds the second look to what is read anyway.
     end = data.find(b"\n\n", begins, limit)
-    returned = data.find(b"\n\r\n", begins, limit if end < 0 else end)
-    end = returned if returned >= 0 else end
-    if end < 0:
-        end = limit
+    bound = limit if end < 0 else end
+    returns = data.find(b"\r", begins, bound) >= 0  # looking for one sign is quickest, and mostly all
+    end = data.find(b"\n\r\n", begins, bound) if returns else -1
+    end = bound if end < 0 else end
     head = data[begins:end]
-    if b"\r" in head:
+    if returns:
         head = head.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return Letter(line, data[start:begins].rstrip(), head, data[end:stop], whole)
 
