@@ -114,8 +114,14 @@ def _joined(before: Heard | None, now: Heard | None) -> Heard | None:
         return None if now is None or now.get("off") else _latest(now)
     if "said" in now:
         return _latest({**now, "said": {**before.get("said", {}), **now["said"]}})
-    older = tuple(before.get("rank", (0, ""))), tuple(now.get("rank", (0, "")))
-    return before if older[0] > older[1] or (before.get("off") and older[0] == older[1]) else now
+    held, new = tuple(before.get("rank", (0, ""))), tuple(now.get("rank", (0, "")))
+    stays = held > new or (before.get("off") and held == new) or _plain(before) == _plain(now)
+    return before if stays else now
+
+
+def _plain(heard: Heard) -> dict[str, Any]:
+    """Without the version: some programs stamp all that they export with the day of the export."""
+    return {name: value for name, value in heard.items() if name not in {"rank", "stamped", "sequence"}}
 
 
 def _latest(heard: Heard) -> Heard:

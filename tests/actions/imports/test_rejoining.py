@@ -119,6 +119,14 @@ def test_what_was_moved_or_called_off_meanwhile_counts(scope, bring, bela):
     changes_nothing(scope, lambda: bring(MEETINGS[0], moved, off))
 
 
+def test_a_later_export_of_the_same_meetings_changes_nothing(scope, bring, bela):
+    old, new = (event(CORA, f"DTSTAMP:202602{day}T000000Z") for day in ("01", "09"))
+    bring(old)
+    changes_nothing(scope, lambda: bring(new))
+    say_yes(scope, "Cora Eberwick")
+    changes_nothing(scope, lambda: bring(new))
+
+
 def test_what_the_owner_took_away_is_not_brought_back_by_a_yes(scope, bring, bela):
     from acquaint.actions import interactions
 
