@@ -136,6 +136,17 @@ def test_what_the_owner_took_away_is_not_brought_back_by_a_yes(scope, bring, bel
     assert contacts(scope, "Cora Eberwick") == []
 
 
+def test_who_is_only_named_is_joined_by_a_yes_and_no_namesake_is(scope, bring, bela):
+    people.add(scope, name="Emil Gray")
+    named = [event(BELA, "ATTENDEE;CN=Emil Gray:invalid:nomail"), event(BELA, uid="2")]
+    bring(*named)
+    assert contacts(scope, "Emil Gray") == []
+    say_yes(scope, "Emil Gray", name="Emil G.")
+    assert contacts(scope, "Emil G.") == [("03-04", "meeting", "both")]
+    assert contacts(scope, "Emil Gray") == []
+    changes_nothing(scope, lambda: bring(*named))
+
+
 def test_a_no_keeps_nothing_of_what_was_heard(scope, bring, bela):
     bring(MEETINGS[1])
     (one,) = offers.waiting(scope)
