@@ -18,7 +18,7 @@ from acquaint.actions.imports.batches import Batch, lease, roomy
 from acquaint.actions.imports.judging import Judge, Ruling, count
 from acquaint.actions.imports.naming import Names
 from acquaint.actions.imports.reports import ImportReport, RowVerdict, Tally, word
-from acquaint.formats import registry
+from acquaint.formats import meetings, registry
 from acquaint.formats.archives import RefusedError
 from acquaint.formats.records import (
     Origin,
@@ -247,7 +247,7 @@ class _Run:
                 waiting.append(said)
             else:
                 yield said
-        yield from dated.newest(waiting)
+        yield from meetings.settled(waiting)
 
 
 def _fitting(kinds: list[str], room: int = 30) -> str:
