@@ -13,7 +13,7 @@ Disc = tuple[float, float, float]
 
 GOLDEN = pi * (3 - sqrt(5))  # the angle between seeds of a sunflower (Vogel 1979)
 WIDE = 1.15  # a landscape: wider than high by its square
-STRIDE = 0.45  # of the radius, between places that are tried
+STRIDE, LEAST = 0.45, 2.0  # of the radius, between places that are tried; no smaller radius counts
 SMALLER = 0.8  # so much smaller ones may fill the gaps that larger ones left
 
 
@@ -64,7 +64,7 @@ class _Table:
 
     def put(self, wish: Point, radius: float, *, beyond: float = 0.0) -> Point:
         """Lay a disc down where there is room nearest to the wish, looking outwards in a spiral."""
-        stride = radius * STRIDE
+        stride = max(radius, LEAST) * STRIDE
         turn = int(max(0.0, beyond / WIDE / stride) ** 2)
         while True:
             far = stride * sqrt(turn)

@@ -24,6 +24,7 @@ SHEETS = tuple(
         "brief",
         "pages",
         "duplicates",
+        "map",
         "preferences",
     )
 )
@@ -48,6 +49,7 @@ PLACE_OF = {
     "more": "more",
     "recall": "more",
     "fit": "more",
+    "map": "more",
     "ways": "more",
     "import": "more",
     "export": "more",
