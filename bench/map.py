@@ -24,6 +24,7 @@ from bench import measuring
 
 RIVAL = measuring.ROOT / "bench" / "map_rival.py"
 SIZES = (500, 5_000, 50_000)
+OFTEN = 5_000  # people: up to there the median of three runs, beyond a single one
 PER_PERSON = 5  # ties
 PATIENCE = 60  # seconds, then it is too slow for a page
 JOBS = {"groups": "modularity", "layout": "tie length / any distance", "brokers": ""}
@@ -105,7 +106,7 @@ def _methods(job: str) -> list[tuple[str, list[str]]]:
 def _measured(
     method: list[str], job: str, path: Path, people: int, ties: list[tuple[int, int]]
 ) -> Answer | None:
-    runs = 3 if people <= SIZES[1] else 1
+    runs = 3 if people <= OFTEN else 1
     try:
         some = [_once(method, job, path) for _run in range(runs)]
     except subprocess.TimeoutExpired:

@@ -14,7 +14,7 @@ from acquaint.queries.networks import Group, Line, Network, Spot
 from acquaint.web.labels import Label, Sheet
 
 SHEET = 1000.0
-KINDS = 6  # shapes and colours, which begin anew with the seventh group
+KINDS = 8  # shapes and colours, which begin anew with the ninth group
 ALL = 2000  # ties: beyond so many only the nearest of those that dates suggest are drawn
 NEAREST = 3  # for each person
 MARK = (1.6, 7.0)  # radius of a mark, at least and at most
@@ -60,6 +60,7 @@ class Picture:
     guessed: str
     said: str
     bridges: str
+    perhaps: str
     rings: tuple[Ground, ...]
     clusters: tuple[Cluster, ...]
     labels: tuple[Label, ...]
@@ -74,7 +75,7 @@ def draw(network: Network, titled: Callable[[Group], str]) -> Picture:
     """The picture of a network that has people in it; `titled` words the name of a group."""
     radius = min(MARK[1], max(MARK[0], network.apart * SHEET * PART))
     brokers = {one.person.id for one in network.brokers}
-    guessed, said, bridges = _ties(network, brokers)
+    guessed, said, bridges, perhaps = _ties(network, brokers)
     top, bottom = _reach(network, radius)
     return Picture(
         box=f"0 {top:.0f} {SHEET:.0f} {bottom - top:.0f}",
@@ -85,6 +86,7 @@ def draw(network: Network, titled: Callable[[Group], str]) -> Picture:
         guessed=guessed,
         said=said,
         bridges=bridges,
+        perhaps=perhaps,
         rings=tuple(
             Ground(kind(one.community), _units(one.x), _units(one.y), round(radius * 1.9, 1))
             for one in network.people
@@ -96,7 +98,7 @@ def draw(network: Network, titled: Callable[[Group], str]) -> Picture:
 
 
 def mark(community: int | None, x: float, y: float, radius: float) -> str:
-    """The outline of a mark: round, square, diamond, triangle, one on its head, hexagon; small for none."""
+    """The outline of a mark: round, square, diamond, triangles, hexagon, cross, star; small for none."""
     if community is None:
         return _round(x, y, radius * 0.75)
     return OUTLINES[community % KINDS](x, y, radius)
@@ -127,6 +129,11 @@ OUTLINES = (
     _outline((0, -1.25), (1.15, 0.8), (-1.15, 0.8)),
     _outline((0, 1.25), (1.15, -0.8), (-1.15, -0.8)),
     _outline((-1.15, 0), (-0.58, -1), (0.58, -1), (1.15, 0), (0.58, 1), (-0.58, 1)),
+    _outline(
+        *((-0.4, -1.15), (0.4, -1.15), (0.4, -0.4), (1.15, -0.4), (1.15, 0.4), (0.4, 0.4)),
+        *((0.4, 1.15), (-0.4, 1.15), (-0.4, 0.4), (-1.15, 0.4), (-1.15, -0.4), (-0.4, -0.4)),
+    ),
+    _outline((0, -1.5), (0.5, -0.5), (1.5, 0), (0.5, 0.5), (0, 1.5), (-0.5, 0.5), (-1.5, 0), (-0.5, -0.5)),
 )
 
 
@@ -154,22 +161,22 @@ def _clusters(people: Sequence[Spot], radius: float) -> Iterator[Cluster]:
 # ── Ties ─────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _ties(network: Network, brokers: set[str]) -> tuple[str, str, str]:
-    """Three paths: what dates suggest, what was said, and what leads from a broker to other groups."""
+def _ties(network: Network, brokers: set[str]) -> tuple[str, str, str, str]:
+    """What dates suggest, what was said; and what leads from a broker to other groups, said and suggested."""
     people = network.people
-    said, bridges, guessed = [], [], []
+    said, bridges, perhaps, guessed = [], [], [], []
     for line in network.ties:
         a, b = people[line.a], people[line.b]
         across = a.community != b.community
         if across and (a.id in brokers or b.id in brokers):
-            bridges.append(line)
+            (perhaps if line.inferred else bridges).append(line)
         elif not line.inferred:
             said.append(line)
         elif not across or len(network.ties) <= ALL:
             guessed.append(line)
     if len(guessed) > ALL:
         guessed = list(_nearest(people, guessed))
-    return _path(people, guessed), _path(people, said), _path(people, bridges)
+    return _path(people, guessed), _path(people, said), _path(people, bridges), _path(people, perhaps)
 
 
 def _nearest(people: Sequence[Spot], lines: Iterable[Line]) -> Iterator[Line]:
