@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import os
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -21,17 +23,19 @@ from typing import Any
 from acquaint.maths.communities import modularity, near
 from acquaint.maths.layouts import tightness
 from bench import measuring
+from bench.map_rival import PATIENCE
 
 RIVAL = measuring.ROOT / "bench" / "map_rival.py"
 SIZES = (500, 5_000, 50_000)
+ENDED = (-signal.SIGXCPU, -signal.SIGKILL)
 OFTEN = 5_000  # people: up to there the median of three runs, beyond a single one
 PER_PERSON = 5  # ties
-PATIENCE = 60  # seconds, then it is too slow for a page
 JOBS = {"groups": "modularity", "layout": "tie length / any distance", "brokers": ""}
 OWN = """
 import json, sys, time
 from acquaint.maths import brokers, communities, layouts
-from bench.map_rival import highest, now
+from bench.map_rival import highest, now, patiently
+patiently()
 count, ties = json.load(open(sys.argv[2]))
 network = communities.near(count, ((a, b, 1.0) for a, b in ties))
 groups = communities.communities(network) if sys.argv[1] != "groups" else []
@@ -81,6 +85,7 @@ def planted(people: int, *, around: int = 50, within: float = 0.75, seed: int = 
 def run() -> str:
     """The table of docs/benchmarks.md."""
     rows: list[Sequence[str]] = []
+    slow: set[tuple[str, str]] = set()
     for people in SIZES:
         ties = planted(people)
         path = measuring.CACHE / f"network-{people}.json"
@@ -88,7 +93,10 @@ def run() -> str:
         path.write_text(json.dumps([people, ties]), encoding="utf-8")
         for job, unit in JOBS.items():
             for name, method in _methods(job):
-                found = _measured(method, job, path, people, ties)
+                found = None if (job, name) in slow else _measured(method, job, path, people, ties)
+                slow |= (
+                    set() if found else {(job, name)}
+                )  # what is too slow once is not asked about more people
                 rows.append((f"{people:,}", job, name, *_cells(found), unit if found else ""))
     heads = ("people", "what", "by", "seconds (processor)", "MiB", "how good", "")
     return measuring.table(heads, rows)
@@ -107,9 +115,8 @@ def _measured(
     method: list[str], job: str, path: Path, people: int, ties: list[tuple[int, int]]
 ) -> Answer | None:
     runs = 3 if people <= OFTEN else 1
-    try:
-        some = [_once(method, job, path) for _run in range(runs)]
-    except subprocess.TimeoutExpired:
+    some = [one for one in takewhile(bool, (_once(method, job, path) for _run in range(runs))) if one]
+    if not some:
         return None
     found = some[0]["found"]
     quality = ""
@@ -120,15 +127,15 @@ def _measured(
     return Answer(median(one["seconds"] for one in some), some[0]["memory"], quality)
 
 
-def _once(method: list[str], job: str, path: Path) -> dict[str, Any]:
+def _once(method: list[str], job: str, path: Path) -> dict[str, Any] | None:
+    """One process; none if the system had to end it."""
+    environment = {**os.environ, "PYTHONPATH": str(measuring.ROOT)}
     said = subprocess.run(
-        [*method, job, str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=PATIENCE,
-        env={**os.environ, "PYTHONPATH": str(measuring.ROOT)},
+        [*method, job, str(path)], capture_output=True, text=True, check=False, env=environment
     )
+    if said.returncode in ENDED:
+        return None
+    said.check_returncode()
     answer: dict[str, Any] = json.loads(said.stdout)
     return answer
 

@@ -8,6 +8,7 @@ group of each, a point for each).
 from __future__ import annotations
 
 import json
+import resource
 import sys
 import time
 from importlib.util import find_spec
@@ -15,7 +16,13 @@ from pathlib import Path
 from typing import Any
 
 Ties = list[tuple[int, int]]
+PATIENCE = 60  # seconds of the processor, then the system ends the process: too slow for a page
 STATUS, FORGET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
+
+
+def patiently() -> None:
+    """Let the system end this process when it has used up what is patience."""
+    resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE))
 
 
 def now() -> float:
@@ -140,6 +147,7 @@ def main() -> None:
         ]
         json.dump(able, sys.stdout)
         return
+    patiently()
     name, _job, path = sys.argv[1:]
     count, ties = json.loads(Path(path).read_text(encoding="utf-8"))
     _library, _job, graph, do = METHODS[name]

@@ -112,7 +112,7 @@ PAGES: dict[str, Callable[[Page, Path], None]] = {
 SHOTS = (
     *((name, "light", DESK) for name in PAGES if name != "map"),
     *((name, "dark", DESK) for name in ("today", "person")),
-    *(("map", scheme, TALL) for scheme in ("light", "dark")),
+    ("map", "light", TALL),
     *((name, "light", PHONE) for name in ("today", "person", "brief", "debrief")),
     ("today", "dark", PHONE),
 )

@@ -164,7 +164,10 @@ def _clusters(people: Sequence[Spot], radius: float) -> Iterator[Cluster]:
 def _ties(network: Network, brokers: set[str]) -> tuple[str, str, str, str]:
     """What dates suggest, what was said; and what leads from a broker to other groups, said and suggested."""
     people = network.people
-    said, bridges, perhaps, guessed = [], [], [], []
+    said: list[Line] = []
+    guessed: list[Line] = []
+    bridges: list[Line] = []
+    perhaps: list[Line] = []
     for line in network.ties:
         a, b = people[line.a], people[line.b]
         across = a.community != b.community
