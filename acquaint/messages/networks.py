@@ -20,8 +20,8 @@ NETWORKS: Mapping[str, str] = {
     "map.between": _("{name} stands between {groups}."),
     "map.between-guess": _("{name} may stand between {groups}."),
     # where it leans one way
-    "map.field": _("Most of the people you know work in one field: {field}."),
-    "map.employer": _("Most of the people you know work at one place: {organization}."),
+    "map.field": _("Most of those whose field you know work in one: {field}."),
+    "map.employer": _("Most of those whose workplace you know are at one: {organization}."),
     "map.through": _("Most of those who were introduced to you came through {name}."),
     "map.missing": _("You look towards {field}, and know nobody there yet."),
     "map.quiet-at": _("You know several people at {name}, and have not talked with any of them yet."),

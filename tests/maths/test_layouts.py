@@ -66,6 +66,12 @@ def test_those_who_are_tied_lie_together_and_nobody_upon_another(groups, size, w
             assert hypot(a - x, b - y) > found.apart * 0.2
 
 
+def test_many_groups_are_drawn_as_tight_as_the_goal_for_a_map_says():
+    count, ties, _home = planted(18, 50, within=0.15, between=0.002, seed=5)
+    _groups, found = drawn(count, ties)
+    assert tightness(found.points, [(a, b) for a, b, _weight in ties]) <= 0.45
+
+
 def test_a_chain_is_drawn_as_one():
     """The distance drawn grows with the number of ties between: a line stays a line."""
     count = 9
