@@ -37,7 +37,7 @@ def communities(network: Near, *, seed: int = 0) -> list[int]:
     member = list(range(len(network)))
     for _pass in range(PASSES):
         member = _grouped(network, member, draw)
-    return _by_size(member)
+    return by_size(member)
 
 
 def _grouped(network: Near, member: Sequence[int], draw: random.Random) -> list[int]:
@@ -52,6 +52,15 @@ def _grouped(network: Near, member: Sequence[int], draw: random.Random) -> list[
             return found
         inner, around = _folded(around, inner, joined, count)
         begin = range(count)
+
+
+def by_size(member: Sequence[int]) -> list[int]:
+    """The groups numbered from the largest on; of equal ones, that of the first node comes first."""
+    size: dict[int, int] = {}
+    for group in member:
+        size[group] = size.get(group, 0) + 1
+    rank = {group: place for place, group in enumerate(sorted(size, key=lambda one: -size[one]))}
+    return [rank[group] for group in member]
 
 
 def modularity(network: Near, groups: Sequence[int]) -> float:
@@ -140,12 +149,3 @@ def _folded(
             else:
                 row[there] = row.get(there, 0.0) + weight
     return within, around
-
-
-def _by_size(member: Sequence[int]) -> list[int]:
-    """The groups numbered from the largest on; of equal ones, that of the first node comes first."""
-    size: dict[int, int] = {}
-    for group in member:
-        size[group] = size.get(group, 0) + 1
-    rank = {group: place for place, group in enumerate(sorted(size, key=lambda one: -size[one]))}
-    return [rank[group] for group in member]

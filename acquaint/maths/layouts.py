@@ -103,12 +103,12 @@ def _drawn(network: Near, members: Sequence[int], draw: random.Random) -> tuple[
     place = {node: at for at, node in enumerate(members)}
     inner = [{place[to]: w for to, w in network[node].items() if to in place} for node in members]
     size, ties = len(inner), sum(map(len, inner)) / 2
-    if size > TOGETHER:
+    if size > TOGETHER and ties:
         groups = communities(inner, seed=draw.randrange(2**31))
         if max(groups) > 0:
             points, discs = _arranged(inner, groups, draw)
             return _centred(points, max(r for _x, _y, r in discs) / 4)
-    if size <= PAIR or ties >= DENSE * size * (size - 1) / 2 or size > TOGETHER:
+    if size <= PAIR or not ties or ties >= DENSE * size * (size - 1) / 2 or size > TOGETHER:
         return _centred(_sunflower(inner), MARGIN if size > 1 else ALONE)
     return _centred(_by_stress(inner, draw), MARGIN)
 

@@ -12,9 +12,11 @@ NETWORKS: Mapping[str, str] = {
     # what a group is called: over its ground, and within a sentence
     "map.at": _("{name}"),
     "map.in": _("{name}"),
+    "map.also": _("Others at {name}"),
     "map.around": _("Around {name}"),
     "map.said-at": _("{name}"),
     "map.said-in": _("{name}"),
+    "map.said-also": _("others at {name}"),
     "map.said-around": _("the people around {name}"),
     # who stands between
     "map.between": _("{name} stands between {groups}."),
@@ -26,6 +28,7 @@ NETWORKS: Mapping[str, str] = {
     "map.missing": _("You look towards {field}, and know nobody there yet."),
     "map.quiet-at": _("You know several people at {name}, and have not talked with any of them yet."),
     "map.quiet-in": _("There is a group of people in {name}, and you have not talked with any of them yet."),
+    "map.quiet-also": _("You know others at {name}, and have not talked with any of them yet."),
     "map.quiet-around": _(
         "There are several people around {name}, and you have not talked with any of them yet."
     ),

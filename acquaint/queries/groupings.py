@@ -7,16 +7,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from acquaint.maths.communities import by_size
 from acquaint.models import Position
 from acquaint.models.scope import Scope
 
 SHARED = 0.4  # of a group, before something stands for it
-Kind = Literal["at", "in", "around"]
+Kind = Literal["at", "in", "also", "around"]
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """What a group is called after: a place they share (`at`), a field (`in`), or one of them (`around`)."""
+    """What a group is called after: a place they share (`at`), a field (`in`), or one of them (`around`).
+
+    Where one group is called after a place, those who are there too without a known tie are `also` there.
+    """
 
     kind: Kind
     name: str
@@ -53,6 +57,21 @@ def facts(scope: Scope, people: Collection[int]) -> list[Known]:
     return list(found.values())
 
 
+def housed(member: Sequence[int], tied: Sequence[bool], known: Sequence[Known]) -> list[int]:
+    """The same groups, but those of whom no tie is known stand with the others of their workplace.
+
+    In a large place nobody is taken to know everybody, and yet it says more than standing alone.
+    """
+    size = Counter(name for one in known for name in one.employers)
+    fresh: dict[str, int] = {}
+    found = list(member)
+    for at, one in enumerate(known):
+        if not tied[at] and one.employers:
+            place = max(one.employers, key=lambda name: (size[name], name))
+            found[at] = fresh.setdefault(place, len(member) + len(fresh))
+    return by_size(found)
+
+
 def titles(groups: Sequence[Sequence[int]], known: Sequence[Known], called: Sequence[str]) -> list[Title]:
     """A name for each group (places of people, the best tied first): what they share and others do not.
 
@@ -70,6 +89,9 @@ def titles(groups: Sequence[Sequence[int]], known: Sequence[Known], called: Sequ
             if count >= SHARED * len(some) and title.name not in taken
         ]
         best = max(told, key=lambda one: (*one[:2], one[2].name))[2] if told else None
-        found.append(best or Title("around", called[some[0]]))
+        if not best:
+            shared = set.intersection(*(known[at].employers for at in some))
+            best = Title("also", min(shared)) if shared else Title("around", called[some[0]])
+        found.append(best)
         taken.add(found[-1].name)
     return found

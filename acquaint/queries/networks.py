@@ -114,10 +114,10 @@ def _network(scope: Scope) -> Network:
     best = _ties(scope, kept)
     lines = tuple(Line(a, b, known.inferred) for (a, b), known in best.items())
     network = near(len(kept), ((one.a, one.b, 1.0) for one in lines))  # who belongs together, however closely
-    member = communities(network)
+    known = groupings.facts(scope, [row["id"] for row in kept])
+    member = groupings.housed(communities(network), [bool(ways) for ways in network], known)
     drawn = layout(network, member)
     carried = brokers.brokers(near(len(kept), ((*pair, one.strength) for pair, one in best.items())), member)
-    known = groupings.facts(scope, [row["id"] for row in kept])
     spots = _spots(kept, network, member, drawn)
     groups = _groups(spots, drawn, known)
     told = sides.counted(kept, known)

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from acquaint.actions import erasures, fields, introductions, organizations, people, ties
+from acquaint.maths import paths
 from acquaint.queries import networks
 from acquaint.queries.groupings import Title
 
@@ -74,6 +75,20 @@ def test_who_shares_nothing_is_called_after_the_best_tied(world):
         ties.add(world.scope, one=hub, two=one)
     titles = {one.title for one in networks.of(world.scope).groups}
     assert Title("around", "Sten A") in titles
+
+
+def test_whoever_has_no_known_tie_stands_with_their_workplace(world, monkeypatch):
+    monkeypatch.setattr(paths, "CROWD", 3)  # more than so many at one place: nobody is taken to know all
+    crowd = several(world, "Nora", 6, at="North Mill")
+    world.person("Zed Alone", at="South Mill")
+    found = networks.of(world.scope)
+    (group,) = found.groups
+    assert (group.title, group.size, found.ties, found.brokers) == (Title("at", "North Mill"), 6, (), ())
+    tie_all(world, crowd[:3])
+    assert {one.title for one in networks.of(world.scope).groups} == {
+        Title("at", "North Mill"),
+        Title("also", "North Mill"),
+    }
 
 
 def test_whoever_knows_people_of_both_stands_between(world, two_mills):
