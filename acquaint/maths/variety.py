@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import sqrt
-from typing import TypeVar
-
-Key = TypeVar("Key")
 
 SURE = 1.96  # standard errors: an interval that holds the true share in 95 of 100 such counts
 HALF = 0.5
@@ -31,10 +28,3 @@ def at_least(count: int, of: int) -> float:
     middle = share + square / (2 * of)
     spread = SURE * sqrt(share * (1 - share) / of + square / (4 * of * of))
     return max(0.0, (middle - spread) / (1 + square / of))
-
-
-def most(counts: Mapping[Key, int]) -> Key | None:
-    """The group that holds more than half, if that is beyond chance; else nothing."""
-    total = sum(counts.values())
-    largest = max(counts, key=lambda key: counts[key], default=None)
-    return largest if largest is not None and at_least(counts[largest], total) > HALF else None

@@ -72,12 +72,10 @@ def test_equal_groups_count_whole_and_one_alone_as_one():
     assert variety.effective([8, 2]) == pytest.approx(100 / 68)
 
 
-def test_most_is_said_only_beyond_chance():
-    assert variety.most({}) is None
-    assert variety.most({"a": 3}) is None  # three of three may be chance
-    assert variety.most({"a": 5, "b": 1}) is None
-    assert variety.most({"a": 40, "b": 20}) == "a"
-    assert variety.most({"a": 30, "b": 30}) is None
-    assert variety.at_least(8, 10) == pytest.approx(0.490, abs=0.001)
+def test_more_than_half_is_said_only_beyond_chance():
     assert variety.at_least(0, 0) == 0.0
+    assert variety.at_least(3, 3) < variety.HALF  # three of three may be chance
     assert variety.at_least(4, 4) == pytest.approx(0.510, abs=0.001)
+    assert variety.at_least(5, 6) < variety.HALF
+    assert variety.at_least(8, 10) == pytest.approx(0.490, abs=0.001)
+    assert variety.at_least(30, 60) < variety.HALF < variety.at_least(40, 60)
