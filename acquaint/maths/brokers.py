@@ -10,32 +10,49 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nsmallest
 
 from acquaint.maths.communities import Near
 
 Bridges = dict[tuple[int, int], float]
+
+STRONGEST = (
+    30  # ties of somebody that count, and whichever are such at their other end: a crowd has thousands
+)
 
 
 def brokers(network: Near, groups: Sequence[int]) -> list[Bridges]:
     """For each node what it carries between each two groups (smaller number first); nothing for most.
 
     Of each pair of people in different groups who are not tied themselves, but by way of others, the share
-    of those ways that lead through the node; the sum over pairs. A pair has 1 to give.
+    of those ways that lead through the node; the sum over pairs. A pair has 1 to give. Of whoever has more
+    than `STRONGEST` ties, only those are ways that are among so many at one of their ends.
     """
     carried: list[Bridges] = [defaultdict(float) for _node in network]
-    ways = [_by_group(row, groups) for row in network]
-    for start, row in enumerate(network):
+    strong = _strong(network)
+    ways = [_by_group(row, groups) for row in strong]
+    for start, row in enumerate(strong):
         here = groups[start]
         ends: dict[int, float] = {}
         for middle, first in row.items():
             for group, onward in ways[middle].items():
                 if group != here:
                     for end, second in onward:
-                        if end > start and end not in row:
+                        if end > start and end not in network[start]:
                             ends[end] = ends.get(end, 0.0) + first * second
         if ends:
             _share_out(carried, ways, row, (here, ends))
     return [dict(one) for one in carried]
+
+
+def _strong(network: Near) -> Near:
+    if all(len(row) <= STRONGEST for row in network):
+        return network
+    kept: Near = [{} for _row in network]
+    for node, row in enumerate(network):
+        for other in nsmallest(STRONGEST, row, key=lambda to: (-row[to], to)):
+            kept[node][other] = kept[other][node] = row[other]
+    return kept
 
 
 def _share_out(

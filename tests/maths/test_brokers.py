@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from acquaint.maths import brokers as brokering
 from acquaint.maths import variety
 from acquaint.maths.brokers import brokers
 from acquaint.maths.communities import near
@@ -45,6 +46,14 @@ def test_with_everybody_their_own_group_it_is_betweenness_on_ways_of_two_ties():
     assert [sum(one.values()) for one in brokers(path, range(4))] == pytest.approx([0, 1, 1, 0])
     square = near(4, [(0, 1, 1.0), (1, 2, 1.0), (2, 3, 1.0), (3, 0, 1.0)])
     assert [sum(one.values()) for one in brokers(square, range(4))] == pytest.approx([0.5] * 4)
+
+
+def test_of_a_crowd_the_strongest_ties_count_and_a_hub_keeps_those_of_its_many(monkeypatch):
+    monkeypatch.setattr(brokering, "STRONGEST", 2)
+    star = near(6, [(0, other, 0.3) for other in range(1, 6)])
+    assert sum(brokers(star, range(6))[0].values()) == pytest.approx(10)  # each leaf has but this one
+    everybody = near(5, [(a, b, 0.5 if b == a + 1 else 0.1) for a, b in combinations(range(5), 2)])
+    assert brokers(everybody, range(5)) == [{}] * 5  # who is tied needs nobody, however weak the tie
 
 
 def test_a_stronger_way_carries_more_and_one_group_needs_nobody():
