@@ -24,6 +24,7 @@ ALL = (
     "planning",
     "rival",
     "capture",
+    "map",
     "sameness",
     "duplicates",
 )

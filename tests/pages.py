@@ -107,6 +107,7 @@ PAGES = (
     Page("recall"),
     Page("recall", query="?role=nurse", note="role"),
     Page("fit"),
+    Page("map"),
     Page("ways"),
     Page("ways", query="?q=a", note="several"),
     Page("ways", query="?q=zzzzzz", note="nobody"),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from acquaint.messages.likenesses import LIKENESSES
+from acquaint.messages.networks import NETWORKS
 from acquaint.messages.tongue import gettext_noop as _
 from acquaint.messages.ways import WAYS
 
@@ -156,5 +157,6 @@ SAYINGS: Mapping[str, str | Counted] = {
     ),
     # one person twice?
     **LIKENESSES,
+    **NETWORKS,
     **WAYS,
 }

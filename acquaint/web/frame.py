@@ -48,6 +48,7 @@ PLACE_OF = {
     "more": "more",
     "recall": "more",
     "fit": "more",
+    "map": "more",
     "ways": "more",
     "import": "more",
     "export": "more",

@@ -44,6 +44,11 @@ def _doors(*, twice: bool) -> list[Door]:
             _("Through whom to reach a person, an organization or a field."),
         ),
         Door(
+            reverse("map"),
+            _("The map of your people"),
+            _("Who knows whom, in which groups, and where it leans one way."),
+        ),
+        Door(
             reverse("recall"),
             _("Who may think of you"),
             _("By how you have been in touch; and for a role, who knows of it."),
