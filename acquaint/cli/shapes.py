@@ -77,6 +77,7 @@ SHAPES: dict[str, str] = {
     "bench.paths": "acquaint.maths.trials.routing:Verdict",
     "recommend": "[acquaint.cli.recommended:Recommended]",
     "path": "acquaint.cli.routes:Ways",
+    "what-if": "acquaint.cli.supposed:WhatIf",
     "today": "acquaint.cli.planned:Today",
     "later": "acquaint.cli.today:PutOff",
     "rest": "acquaint.cli.today:Resting",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from acquaint.messages.likenesses import LIKENESSES
 from acquaint.messages.tongue import gettext_noop as _
 from acquaint.messages.ways import WAYS
+from acquaint.messages.what_if import WHAT_IF
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +158,5 @@ SAYINGS: Mapping[str, str | Counted] = {
     # one person twice?
     **LIKENESSES,
     **WAYS,
+    **WHAT_IF,
 }

@@ -24,6 +24,7 @@ SHEETS = tuple(
         "brief",
         "pages",
         "duplicates",
+        "ranges",
         "preferences",
     )
 )
@@ -49,6 +50,7 @@ PLACE_OF = {
     "recall": "more",
     "fit": "more",
     "ways": "more",
+    "what-if": "more",
     "import": "more",
     "export": "more",
     "history": "more",

@@ -54,6 +54,11 @@ def _doors(*, twice: bool) -> list[Door]:
             _("Whom you liked in each, and whether that settles anything."),
         ),
         Door(
+            reverse("what-if"),
+            _("What if you keep in touch?"),
+            _("What so many touches a week would leave alive: a range, and what it rests on."),
+        ),
+        Door(
             reverse("import"),
             _("Import my people"),
             _("A LinkedIn archive or a list; you see each row before it is kept."),

@@ -34,6 +34,7 @@ from acquaint.web import (
     today,
     ways,
     welcome,
+    what_if,
 )
 
 
@@ -108,6 +109,7 @@ urlpatterns = [
     path("recall", recall.page, name="recall"),
     path("fit", fit.page, name="fit"),
     path("ways", ways.page, name="ways"),
+    path("what-if", what_if.page, name="what-if"),
     path("history", history.page, name="history"),
     path("history/<key:key>/undone", history.undo, name="undo"),
     path("history/redone", history.redo, name="redo"),
