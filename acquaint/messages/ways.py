@@ -20,6 +20,10 @@ WAYS: Mapping[str, str] = {
     "way.met": _("How you met {name}: {how}."),
     "way.brought": _("{name} has named somebody to you before."),
     "way.connected": _("{name} is among your contacts since {since}; nothing else is recorded."),
+    "way.my-colleagues": _("You and {name} both work at {organization}."),
+    "way.my-worked": _("You and {name} worked at {organization} at the same time."),
+    "way.my-studied": _("You and {name} were at {organization} in the same years."),
+    "way.my-belonged": _("You and {name} were with {organization} at the same time."),
     # from one to the next
     "way.brought-together": _("{name} brought you and {other} together {on:when}."),
     "way.named": _("{name} named {other} to you."),
