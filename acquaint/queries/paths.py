@@ -9,7 +9,7 @@ from typing import Any
 from acquaint.maths import paths
 from acquaint.maths.paths import Chain, Tier
 from acquaint.messages.reasons import Fact, Reason
-from acquaint.models import Person, Position
+from acquaint.models import Organization, Person, Position
 from acquaint.models.scope import Scope
 from acquaint.queries import my_ties, targets, ties, together
 from acquaint.queries.cards import Named
@@ -183,10 +183,12 @@ def _person(told: Any) -> Any:
 @prepared
 def _held(told: Any, kind: str) -> Any:
     """Everybody's time there, but not their studies."""
-    column = "organization__key" if kind == "organization" else "organization__field__key"
-    rows = Position.objects.of(told).filter(**{column: told.key}, person__me_since=None).exclude(kind="study")
+    places = Organization.objects.of(told).filter(
+        **{"key" if kind == "organization" else "field__key": told.key}
+    )
+    rows = Position.objects.of(told).filter(organization__in=places.values("id"), person__me_since=None)
     columns = ("person_id", "person__name", "title", "organization__name", "ended", "ended_seen_on")
-    return rows.order_by(BY_ID).values(*columns)
+    return rows.exclude(kind="study").order_by(BY_ID).values(*columns)
 
 
 def _where(row: Mapping[str, Any], *, gone: bool) -> Reason:

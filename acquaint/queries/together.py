@@ -46,18 +46,20 @@ def with_me(scope: Scope) -> dict[int, Known]:
 
 
 def _beside(scope: Scope, theirs: Iterable[Row]) -> Iterator[Way]:
-    rows = list(theirs)
-    staff: dict[tuple[int, str], list[_Stay]] = defaultdict(list)
-    names: dict[int, str] = {}
-    for *told, name in _at(scope, places={row[1] for row in rows}):
-        names[told[1]] = name
-        stay = _stay(told, scope.today)
-        if stay:
-            staff[told[1], told[2]].append(stay)
+    rows, today = list(theirs), scope.today
+    there: dict[tuple[int, str], list[Row]] = defaultdict(list)
+    for row in _at(scope, places={row[1] for row in rows}):
+        there[row[1], row[2]].append(row)
+    names = {place: found[0][-1] for (place, _kind), found in there.items()}
+    staff = {
+        at: [stay for row in found if (stay := _stay(row, today))]
+        for at, found in there.items()
+        if len(found) <= paths.CROWD
+    }
     for row in rows:
         to, place, kind = row[:3]
-        stay, beside = _stay(row, scope.today), staff[place, kind]
-        if stay is None or len(beside) > paths.CROWD:
+        beside, stay = staff.get((place, kind)), _stay(row, today)
+        if not beside or not stay:
             continue
         for other in beside:
             if other.person != to and other.first <= stay.last and stay.first <= other.last:
@@ -89,7 +91,7 @@ def _at(told: Any) -> Any:
 
 def _stay(row: Row, today: date) -> _Stay | None:
     """From when to when somebody was surely there: a missing end of a school is its beginning."""
-    person, _place, kind, started, ended, gone = row
+    person, _place, kind, started, ended, gone = row[: len(COLUMNS)]
     begin, end = _part(started), _part(ended)
     first = begin.lower if begin else None
     last = end.upper if end else gone

@@ -24,6 +24,7 @@ class Way:
     """One way in words."""
 
     people: tuple[Named, ...]
+    tier: str
     lines: tuple[str, ...]
 
 
@@ -59,4 +60,5 @@ def _way(scope: Scope, one: Route) -> Way:
     guess = _("This is a guess from dates; ask first.")
     steps = (f"{said(step.reason)} {guess}" if step.inferred else said(step.reason) for step in one.steps)
     ends = [one.where] if one.where else []
-    return Way(one.people, (*steps, *map(said, ends), *map(said, one.busy)))
+    tiers = {"strong": _("a strong way"), "moderate": _("a fair way"), "weak": _("a weak way")}
+    return Way(one.people, tiers[one.tier], (*steps, *map(said, ends), *map(said, one.busy)))
