@@ -50,6 +50,7 @@ PLACE_OF = {
     "recall": "more",
     "fit": "more",
     "ways": "more",
+    "recommend": "more",
     "what-if": "more",
     "import": "more",
     "export": "more",

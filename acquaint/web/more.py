@@ -54,6 +54,11 @@ def _doors(*, twice: bool) -> list[Door]:
             _("Whom you liked in each, and whether that settles anything."),
         ),
         Door(
+            reverse("recommend"),
+            _("Whom you could name"),
+            _("Somebody asks you for a role or a skill: who comes to mind, and why."),
+        ),
+        Door(
             reverse("what-if"),
             _("What if you keep in touch?"),
             _("What so many touches a week would leave alive: a range, and what it rests on."),
