@@ -47,6 +47,7 @@ WAYS: Mapping[str, str] = {
     "named": _("People you could name."),
     "named.works": _("{name} does this now: {what}."),
     "named.worked": _("{name} has done it before: {what}."),
+    "named.studied": _("{name} studied this: {what}."),
     "named.can": _("{name} can do this: {what}."),
     "named.field": _("{name} works in this field: {what}."),
     "named.cares": _("{name} cares about this: {what}."),

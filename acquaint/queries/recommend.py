@@ -18,7 +18,7 @@ from acquaint.queries.prepared import BY_ID, prepared
 from acquaint.text import wordforms
 
 # How much each kind of fact says; it orders the list and is shown to nobody.
-WEIGHTS = {"seeks": 3, "can": 3, "works": 3, "worked": 2, "field": 1, "cares": 1, "said": 1}
+WEIGHTS = {"seeks": 3, "can": 3, "works": 3, "worked": 2, "studied": 1, "field": 1, "cares": 1, "said": 1}
 SEEKS = re.compile(
     r"\b(?:(?:looking|look|looks|searching|searches) for|(?:wants?|hopes?) to|would like|open to"
     r"|(?:moving|move) into|seeks?|seeking|in search of|applying|applies)\b",
@@ -101,9 +101,10 @@ class _Facts:
 
     def _work(self, wanted: Wanted) -> Iterator[Told]:
         titles = [title for title in self.titles if wordforms.share(title, wanted)]
-        for person, title, place, ended, gone in _titled(self.scope, titles=titles):
+        for person, kind, title, place, ended, gone in _titled(self.scope, titles=titles):
             what = ", ".join(filter(None, (title, place)))
-            yield person, "worked" if ended or gone else "works", title, {"what": what}
+            past = "studied" if kind == "study" else "worked" if ended or gone else "works"
+            yield person, past, title, {"what": what}
         fields = [name for name in self.fields if wordforms.share(name, wanted)]
         for person, name in _in_fields(self.scope, names=fields):
             yield person, "field", name, {"what": name}
@@ -131,7 +132,7 @@ def _fields(told: Any) -> Any:
 def _titled(told: Any) -> Any:
     """Who has or had one of these titles, the latest first."""
     rows = Position.objects.of(told).filter(title__among=told.titles).exclude(kind="member")
-    columns = ("person_id", "title", "organization__name", "ended", "ended_seen_on")
+    columns = ("person_id", "kind", "title", "organization__name", "ended", "ended_seen_on")
     return rows.order_by("-id").values_list(*columns)
 
 

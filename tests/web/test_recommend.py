@@ -8,7 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from acquaint.actions import interests, people
+from acquaint.actions import changes, interests, organizations, people
+from acquaint.models import Person
 from tests import world
 from tests.web.payloads import ALL
 from tests.web.reading import strange
@@ -36,6 +37,17 @@ def test_people_come_with_their_reasons(client, ada):
     said = text(page(client, "/recommend?words=nursing"))
     assert "Ada Moss Ada Moss does this now: Ward nurse, Harbor Clinic." in said
     assert "Ask them before you name them." in said
+
+
+def test_studies_are_said_as_studies(client, scope, ada):
+    with changes.writing(scope, "person.edit") as w:
+        row = w.get(Person, ada)
+        organizations.hold(
+            w, row, organization="Marsh College", title="Midwifery", kind="study", ended="2011"
+        )
+    assert "Ada Moss studied this: Midwifery, Marsh College." in text(
+        page(client, "/recommend?words=midwifery")
+    )
 
 
 def test_nothing_asked_and_nobody_found_are_said(client, scope, ada):
