@@ -30,13 +30,14 @@ LIBRARIES = {
 }
 LARGEST = {"networkx": 100_000}  # beyond, its graph alone takes several GiB
 PROGRAM = (5_000, 30_000, 100_000)
+COMMANDS = {5_000: 18, 30_000: 22}  # people, and the budget in units of B
 TIMES = 5
 Found = dict[str, Any]
 
 
 def run() -> str:
-    """Two tables: the search in memory, and the whole question in the program."""
-    return f"{_in_memory()}\n\n{_in_the_program()}"
+    """Three tables: the search in memory, the whole question in the program, and the command."""
+    return f"{_in_memory()}\n\n{_in_the_program()}\n\n{_at_the_terminal()}"
 
 
 def _in_memory() -> str:
@@ -102,6 +103,18 @@ def _in_the_program() -> str:
             rows.append((f"{people:,}", what, f"**{middle:.1f}**", f"{late:.1f}", found["queries"][what]))
     heads = ("people in the database", "question", "ms (median)", "p95", "queries")
     return measuring.table(heads, rows)
+
+
+def _at_the_terminal() -> str:
+    rows: list[measuring.Row] = []
+    budgets: dict[str, float] = {}
+    for people, budget in COMMANDS.items():
+        folder = str(networks.database(people))
+        name = f"acquaint path EMPLOYER, {people:,} people"
+        budgets[name] = budget
+        words = ("--data", folder, "path", networks.employer(1), "-k", str(BEST))
+        rows += measuring.against_unit({name: measuring.acquaint(*words)}, 11)
+    return measuring.as_table(rows, budgets)
 
 
 def _here() -> Found:

@@ -10,11 +10,12 @@ shapes are those of the made-up worlds in which the plan is tried (`trials.world
 from __future__ import annotations
 
 from array import array
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
-from itertools import accumulate, product
+from itertools import accumulate, islice, product
 from math import inf
 from random import Random
 
@@ -70,18 +71,23 @@ def keeping(ties: Sequence[Tie], *, touches: int, weeks: int) -> tuple[Case, ...
     At most MOST_WEEKS. Every ratio is at least 1, and 1 where there is nobody to touch.
     """
     courses = [_answered(ties, touches, weeks, seed) for seed in CHANCES]
+    counts: dict[
+        int, tuple[float, int]
+    ] = {}  # by silence: what those who are silent so long count, and all alike
+    for tie in ties:
+        value, number = counts.get(tie.since, (0.0, 0))
+        counts[tie.since] = (value + tie.value, number + 1)
     found = []
     for shape, half_life in product(SHAPES, HALF_LIVES):
-        silent = [_silent(shape, half_life, tie.since, weeks) for tie in ties]
+        silent = {since: _silent(shape, half_life, since, weeks) for since in counts}
         gained: dict[int, float] = {}
         for answered in courses:
             for at, when in answered.items():
                 told = _followed(shape, half_life, ties[at].since, when, weeks)
-                gained[at] = gained.get(at, 0.0) + (told - silent[at]) / len(courses)
+                gained[at] = gained.get(at, 0.0) + (told - silent[ties[at].since]) / len(courses)
         for alike in (False, True):
-            counts = [1.0 if alike else tie.value for tie in ties]
-            base = sum(count * one for count, one in zip(counts, silent, strict=True))
-            more = sum(counts[at] * gain for at, gain in gained.items())
+            base = sum(counts[since][alike] * one for since, one in silent.items())
+            more = sum((1.0 if alike else ties[at].value) * gain for at, gain in gained.items())
             found.append(Case(shape, half_life, alike, 1.0 + more / base if base else 1.0))
     return tuple(found)
 
@@ -93,7 +99,7 @@ def so_far(talks: Sequence[Talked]) -> tuple[Case, ...]:
     """
     found = []
     for shape, half_life in product(SHAPES, HALF_LIVES):
-        alone = [_area(shape, half_life)[min(max(one.days), LONGEST)] for one in talks]
+        alone = [_alone(shape, half_life, one.days) for one in talks]
         kept = [_carried_on(shape, half_life, one.days) for one in talks]
         for alike in (False, True):
             counts = [1.0 if alike else one.value for one in talks]
@@ -110,37 +116,45 @@ def spread(cases: Iterable[Case]) -> tuple[float, float]:
 
 
 def _answered(ties: Sequence[Tie], touches: int, weeks: int, seed: int) -> dict[int, list[int]]:
-    """In which weeks which ties are touched and answer: the plan's index, its gap, one in five in vain."""
+    """In which weeks which ties are touched and answer: the plan's index, its gap, one in five in vain.
+
+    Among ties that count alike the longest silent comes first: each kind waits in a line of its own.
+    """
     chance = Random(seed)  # noqa: S311 (a simulation, no secret)
-    left = [planner.index(1.0, day) for day in range(LONGEST + WEEK * weeks + 1)]
-    last = [-min(one.since, LONGEST) for one in ties]
+    lines: dict[float, list[tuple[int, int]]] = {}
+    for at, tie in enumerate(ties):
+        lines.setdefault(tie.value, []).append((-min(tie.since, LONGEST), at))
+    for line in lines.values():
+        line.sort()
     earliest = [inf if one.unanswered >= cadence.PATIENCE else float(one.earliest) for one in ties]
     unanswered = [one.unanswered for one in ties]
     found: dict[int, list[int]] = {}
     for week in range(weeks):
         day = WEEK * week
         wishes = [
-            (tie.value * left[day - last[at]], -at)
-            for at, tie in enumerate(ties)
-            if earliest[at] <= day and last[at] <= day
+            (planner.index(value, day - last), -at, last)
+            for value, line in lines.items()
+            for last, at in islice((one for one in line if earliest[one[1]] <= day), touches)
         ]
-        for _worth, minus in nlargest(touches, wishes):
+        for _worth, minus, last in nlargest(touches, wishes):
             at = -minus
             if chance.random() < UNANSWERED:
                 unanswered[at] += 1
                 rests = unanswered[at] >= cadence.PATIENCE
                 earliest[at] = inf if rests else day + cadence.minimum_gap(unanswered[at])
                 continue
-            last[at], unanswered[at] = day, 0
-            earliest[at] = day + cadence.MINIMUM_GAP
+            line = lines[ties[at].value]
+            line.remove((last, at))
+            insort(line, (day, at))
+            unanswered[at], earliest[at] = 0, day + cadence.MINIMUM_GAP
             found.setdefault(at, []).append(week)
     return found
 
 
 def _silent(shape: Kind, half_life: int, since: int, weeks: int) -> float:
     """What the coming weeks hold of a tie that nobody touches."""
-    sums = _weekly(shape, half_life)
     since = min(since, LONGEST)
+    sums = _weekly(shape, half_life, _years(since + WEEK * weeks))
     return sums[since] - sums[since + WEEK * weeks]
 
 
@@ -155,6 +169,12 @@ def _followed(shape: Kind, half_life: int, since: int, when: Sequence[int], week
     return total
 
 
+def _alone(shape: Kind, half_life: int, days: Sequence[int]) -> float:
+    """What the days since the first talk would have held if it had stayed the only one."""
+    first = min(max(days), LONGEST)
+    return _area(shape, half_life, _years(first))[first]
+
+
 def _carried_on(shape: Kind, half_life: int, days: Sequence[int]) -> float:
     """What the days since the first talk held, with a fresh beginning at every contact."""
     at = sorted({min(day, LONGEST) for day in days}, reverse=True)
@@ -162,14 +182,18 @@ def _carried_on(shape: Kind, half_life: int, days: Sequence[int]) -> float:
     for number, (day, then) in enumerate(zip(at, (*at[1:], 0), strict=True)):
         if number:
             length, touched = worlds.lasting(shape, at[number - 1] - day, length, touched)
-        total += _area(shape, length)[day - then]
+        total += _area(shape, length, _years(day - then))[day - then]
     return total
 
 
+def _years(days: int) -> int:
+    """The days of as many whole years as these need: tables are made no longer than that."""
+    return 365 * (days // 365 + 1)
+
+
 @cache
-def _weekly(shape: Kind, half_life: int) -> array[float]:
-    """By day of silence, what all weeks from then on hold (to a far end, which cancels in differences)."""
-    far = LONGEST + WEEK * (MOST_WEEKS + 1)
+def _weekly(shape: Kind, half_life: int, far: int) -> array[float]:
+    """By day of silence up to a far one, what all weeks from then on hold; the end cancels in differences."""
     sums = array("d", bytes(8 * (far + WEEK)))
     for day in range(far - 1, -1, -1):
         sums[day] = sums[day + WEEK] + worlds.left(shape, day + WEEK / 2.0, half_life)
@@ -183,9 +207,9 @@ def _fresh(shape: Kind, half_life: float) -> array[float]:
 
 
 @cache
-def _area(shape: Kind, half_life: float) -> array[float]:
-    """What the first 0, 1, 2, … days after a contact hold."""
-    return _running(worlds.left(shape, day + 0.5, half_life) for day in range(LONGEST))
+def _area(shape: Kind, half_life: float, far: int) -> array[float]:
+    """What the first 0, 1, 2, … days after a contact hold, up to a far one."""
+    return _running(worlds.left(shape, day + 0.5, half_life) for day in range(far))
 
 
 def _running(values: Iterable[float]) -> array[float]:
