@@ -42,6 +42,8 @@ def what_if(ctx: click.Context, scope: Scope, touches: int | None, weeks: int) -
 
 def _told(found: WhatIf) -> Iterator[str]:
     yield from found.says
+    if not found.cases:
+        return
     if found.courses:
         yield _("Times as much alive as without any, by touches a week:")
         for one in found.courses:

@@ -31,7 +31,8 @@ WHAT_IF: Mapping[str, str] = {
         "“Alive” is a simulated quantity: each tie fades from the last contact that went both ways."
     ),
     "what-if.assumes.counts": _(
-        "People count as you answered “how gladly would you stay in touch?”, and again all alike."
+        "People count as you answered “how gladly would you stay in touch?”, or as the record suggests, and "
+        "again all alike."
     ),
     "what-if.assumes.forgetting": _(
         "A tie is half gone after 30, 60, 90 or 120 days, and fades in one of three shapes: evenly, ever "
