@@ -11,13 +11,7 @@ from acquaint.cli.grammar import command
 from acquaint.cli.output import Table, emit
 from acquaint.cli.sessions import scoped
 from acquaint.cli.words import _
-from acquaint.messages.tongue import gettext_noop
-
-TIERS = {
-    "strong": gettext_noop("a strong way"),
-    "moderate": gettext_noop("a fair way"),
-    "weak": gettext_noop("a weak way"),
-}
+from acquaint.messages.ways import TIERS
 
 if TYPE_CHECKING:
     from acquaint.cli.routes import Route, Ways

@@ -71,9 +71,8 @@ def keeping(ties: Sequence[Tie], *, touches: int, weeks: int) -> tuple[Case, ...
     At most MOST_WEEKS. Every ratio is at least 1, and 1 where there is nobody to touch.
     """
     courses = [_answered(ties, touches, weeks, seed) for seed in CHANCES]
-    counts: dict[
-        int, tuple[float, int]
-    ] = {}  # by silence: what those who are silent so long count, and all alike
+    # By silence: what those of that silence count as the owner answered, and how many they are.
+    counts: dict[int, tuple[float, int]] = {}
     for tie in ties:
         value, number = counts.get(tie.since, (0.0, 0))
         counts[tie.since] = (value + tie.value, number + 1)

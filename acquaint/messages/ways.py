@@ -59,3 +59,10 @@ WAYS: Mapping[str, str] = {
     "way.left": _("{name} was at {organization} and has left."),
     "way.busy": _("You have asked something of {name} that is still open; one thing at a time is kinder."),
 }
+
+# How good a way is, by its weakest step: said beside a way, never beside a person.
+TIERS: Mapping[str, str] = {
+    "strong": _("a strong way"),
+    "moderate": _("a fair way"),
+    "weak": _("a weak way"),
+}

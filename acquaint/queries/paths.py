@@ -74,6 +74,7 @@ class _Net:
     scope: Scope
     near: Mapping[int, Known]
     own: dict[int, Known] = field(default_factory=dict)
+    asked: set[int] = field(default_factory=set)
     into: Into = field(default_factory=dict)
     closed: set[int] = field(default_factory=set)
     busy: dict[int, int] = field(default_factory=dict)
@@ -81,7 +82,8 @@ class _Net:
 
     def learn(self, people: Iterable[int]) -> None:
         """Learn whom of these I know, and what was asked of those already."""
-        new = set(people) - self.own.keys()
+        new = set(people) - self.asked
+        self.asked |= new
         known = my_ties.of(self.scope, new, self.near)
         self.own.update(known)
         self.busy.update(my_ties.busy(self.scope, known.keys()))
@@ -154,7 +156,7 @@ def to(scope: Scope, words: str, *, between: int = paths.MOST_BETWEEN, k: int = 
 
 
 def _reach_out(net: _Net, targets_: Collection[int], between: int) -> None:
-    """Look one step further: the last helper of a way is always somebody whom I know."""
+    """Look one step further; whoever begins a way is somebody I know, so nobody else is asked for there."""
     if between == 1:
         net.widen(targets_, mine=True)
         return

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from acquaint.messages.reasons import Reason, word
+from acquaint.messages.ways import TIERS
 from acquaint.models.errors import Ambiguous, Candidate, NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries import paths
@@ -60,5 +61,4 @@ def _way(scope: Scope, one: Route) -> Way:
     guess = _("This is a guess from dates; ask first.")
     steps = (f"{said(step.reason)} {guess}" if step.inferred else said(step.reason) for step in one.steps)
     ends = [one.where] if one.where else []
-    tiers = {"strong": _("a strong way"), "moderate": _("a fair way"), "weak": _("a weak way")}
-    return Way(one.people, tiers[one.tier], (*steps, *map(said, ends), *map(said, one.busy)))
+    return Way(one.people, _(TIERS[one.tier]), (*steps, *map(said, ends), *map(said, one.busy)))
