@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Count, QuerySet
+
 from acquaint.maths import paths
 from acquaint.models import Position
 from acquaint.models.scope import Scope
@@ -32,12 +34,12 @@ class _Stay:
 
 
 def ways(scope: Scope, people: Collection[int]) -> Iterator[Way]:
-    """To these people (primary keys) from everybody who was there with them; two queries."""
+    """To these people (primary keys) from everybody who was there with them; three queries."""
     return _beside(scope, _of_people(scope, people=people))
 
 
 def with_me(scope: Scope) -> dict[int, Known]:
-    """Everybody who was at one place with me, the latest place last; one query, or two."""
+    """Everybody who was at one place with me, the latest place last; one query, or three."""
     mine = _of_me(scope)
     return {
         by: Known(known.strength, known.code.replace("way.", "way.my-"), known.facts, inferred=True)
@@ -47,15 +49,13 @@ def with_me(scope: Scope) -> dict[int, Known]:
 
 def _beside(scope: Scope, theirs: Iterable[Row]) -> Iterator[Way]:
     rows, today = list(theirs), scope.today
-    there: dict[tuple[int, str], list[Row]] = defaultdict(list)
-    for row in _at(scope, places={row[1] for row in rows}):
-        there[row[1], row[2]].append(row)
-    names = {place: found[0][-1] for (place, _kind), found in there.items()}
-    staff = {
-        at: [stay for row in found if (stay := _stay(row, today))]
-        for at, found in there.items()
-        if len(found) <= paths.CROWD
-    }
+    small = {(place, kind) for place, kind in _small(scope, places={row[1] for row in rows})}
+    names: dict[int, str] = {}
+    staff: dict[tuple[int, str], list[_Stay]] = defaultdict(list)
+    for row in _at(scope, places={row[1] for row in rows if (row[1], row[2]) in small}):
+        names[row[1]] = row[-1]
+        if (row[1], row[2]) in small and (stay := _stay(row, today)):
+            staff[row[1], row[2]].append(stay)
     for row in rows:
         to, place, kind = row[:3]
         beside, stay = staff.get((place, kind)), _stay(row, today)
@@ -81,12 +81,22 @@ def _of_me(told: Any) -> Any:
 
 
 @prepared
+def _small(told: Any) -> Any:
+    """At which of these places, and as what, so few were that they will have noticed each other."""
+    rows = _askable(told).values("organization_id", "kind").annotate(number=Count("id"))
+    return rows.filter(number__lte=paths.CROWD).order_by().values_list("organization_id", "kind")
+
+
+@prepared
 def _at(told: Any) -> Any:
     """Everybody who may be asked at these places."""
-    rows = Position.objects.of(told).filter(
+    return _askable(told).values_list(*COLUMNS, "organization__name")
+
+
+def _askable(told: Any) -> QuerySet[Position]:
+    return Position.objects.of(told).filter(
         organization__among=told.places, person__me_since=None, person__closed_on=None
     )
-    return rows.values_list(*COLUMNS, "organization__name")
 
 
 def _stay(row: Row, today: date) -> _Stay | None:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from acquaint.actions import changes, interests, organizations, people
 from acquaint.models import Person
+from acquaint.queries import recommend
 from tests import world
 from tests.web.payloads import ALL
 from tests.web.reading import strange
@@ -55,6 +56,13 @@ def test_nothing_asked_and_nobody_found_are_said(client, scope, ada):
     assert "Nobody comes to mind for that yet." in text(page(client, "/recommend?words=pilot"))
     people.close(scope, person=ada)
     assert "Ada Moss" not in page(client, "/recommend?words=nurse")
+
+
+def test_nobody_of_another_owner_comes_to_mind(client, other, ada):
+    (key,) = world.know(other, "Zed Alone", organization="Harbor Clinic", position="Midwife")
+    interests.add(other, person=key, text="nursing", kind="skill")
+    assert "Zed Alone" not in page(client, "/recommend?words=midwife+nursing")
+    assert [one.person.name for one in recommend.people(other, "midwife")] == ["Zed Alone"]
 
 
 def test_more_people_cost_no_more_questions(client, scope, ada):
