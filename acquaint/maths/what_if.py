@@ -65,30 +65,31 @@ class Case:
     ratio: float
 
 
-def keeping(ties: Sequence[Tie], *, touches: int, weeks: int) -> tuple[Case, ...]:
-    """So many touches a week, chosen as the plan chooses, against none at all, over so many weeks.
+def keeping(ties: Sequence[Tie], *, touches: Iterable[int], weeks: int) -> dict[int, tuple[Case, ...]]:
+    """For each number of touches a week, chosen as the plan chooses, how it compares with none at all.
 
-    At most MOST_WEEKS. Every ratio is at least 1, and 1 where there is nobody to touch.
+    Over so many weeks, MOST_WEEKS at most. Every ratio is at least 1, and 1 where there is nobody to touch.
     """
-    courses = [_answered(ties, touches, weeks, seed) for seed in CHANCES]
+    courses = {each: [_answered(ties, each, weeks, seed) for seed in CHANCES] for each in touches}
     # By silence: what those of that silence count as the owner answered, and how many they are.
     counts: dict[int, tuple[float, int]] = {}
     for tie in ties:
         value, number = counts.get(tie.since, (0.0, 0))
         counts[tie.since] = (value + tie.value, number + 1)
-    found = []
+    found: dict[int, list[Case]] = {each: [] for each in courses}
     for shape, half_life in product(SHAPES, HALF_LIVES):
         silent = {since: _silent(shape, half_life, since, weeks) for since in counts}
-        gained: dict[int, float] = {}
-        for answered in courses:
-            for at, when in answered.items():
+        for each, answers in courses.items():
+            gained: dict[int, float] = {}
+            for at, when in ((at, when) for answered in answers for at, when in answered.items()):
                 told = _followed(shape, half_life, ties[at].since, when, weeks)
-                gained[at] = gained.get(at, 0.0) + (told - silent[ties[at].since]) / len(courses)
-        for alike in (False, True):
-            base = sum(counts[since][alike] * one for since, one in silent.items())
-            more = sum((1.0 if alike else ties[at].value) * gain for at, gain in gained.items())
-            found.append(Case(shape, half_life, alike, 1.0 + more / base if base else 1.0))
-    return tuple(found)
+                more = max(0.0, told - silent[ties[at].since])  # a touch never takes; sums round
+                gained[at] = gained.get(at, 0.0) + more / len(answers)
+            for alike in (False, True):
+                base = sum(counts[since][alike] * one for since, one in silent.items())
+                more = sum((1.0 if alike else ties[at].value) * gain for at, gain in gained.items())
+                found[each].append(Case(shape, half_life, alike, 1.0 + more / base if base else 1.0))
+    return {each: tuple(cases) for each, cases in found.items()}
 
 
 def so_far(talks: Sequence[Talked]) -> tuple[Case, ...]:

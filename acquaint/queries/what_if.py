@@ -84,7 +84,7 @@ def of(scope: Scope, *, touches: int | None = None, weeks: int = WEEKS) -> WhatI
     past = [Talked(value[pk].value, days) for pk, days in talks.items() if pk in value]
     counts = sorted({many, *OTHERS})
     enough = len(ties) >= LEAST
-    kept = {each: what_if.keeping(ties, touches=each, weeks=weeks) for each in counts} if enough else {}
+    kept = what_if.keeping(ties, touches=counts, weeks=weeks) if enough else {}
     before = what_if.so_far(past) if len(past) >= LEAST else ()
     courses = tuple(Course(each, _range(cases)) for each, cases in kept.items())
     keeping = _range(kept[many]) if enough else None
