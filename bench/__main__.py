@@ -22,6 +22,7 @@ ALL = (
     "pages",
     "searching",
     "planning",
+    "paths",
     "rival",
     "capture",
     "map",

@@ -78,6 +78,7 @@ SHAPES: dict[str, str] = {
     "recommend": "[acquaint.cli.recommended:Recommended]",
     "path": "acquaint.cli.routes:Ways",
     "map": "acquaint.cli.charted:Map",
+    "what-if": "acquaint.cli.supposed:WhatIf",
     "today": "acquaint.cli.planned:Today",
     "later": "acquaint.cli.today:PutOff",
     "rest": "acquaint.cli.today:Resting",

@@ -12,6 +12,7 @@ from acquaint.messages.likenesses import LIKENESSES
 from acquaint.messages.networks import NETWORKS
 from acquaint.messages.tongue import gettext_noop as _
 from acquaint.messages.ways import WAYS
+from acquaint.messages.what_if import WHAT_IF
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +160,5 @@ SAYINGS: Mapping[str, str | Counted] = {
     **LIKENESSES,
     **NETWORKS,
     **WAYS,
+    **WHAT_IF,
 }

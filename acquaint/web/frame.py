@@ -24,6 +24,7 @@ SHEETS = tuple(
         "brief",
         "pages",
         "duplicates",
+        "ranges",
         "preferences",
     )
 )
@@ -50,6 +51,8 @@ PLACE_OF = {
     "fit": "more",
     "map": "more",
     "ways": "more",
+    "recommend": "more",
+    "what-if": "more",
     "import": "more",
     "export": "more",
     "history": "more",

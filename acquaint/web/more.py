@@ -38,6 +38,33 @@ def _doors(*, twice: bool) -> list[Door]:
         _("Entries that look like one person; you say which are."),
     )
     return [
+        *_explore(),
+        Door(
+            reverse("import"),
+            _("Import my people"),
+            _("A LinkedIn archive or a list; you see each row before it is kept."),
+        ),
+        Door(
+            reverse("export"),
+            _("Take it with you"),
+            _("Address book, calendar, table, story, or the whole account."),
+        ),
+        *([same] if twice else []),
+        Door(reverse("earlier"), _("Carry on earlier talks"), _("Talks you had before this, one line each.")),
+        Door(reverse("history"), _("History"), _("Everything that was done here, and how to take it back.")),
+        Door(reverse("settings"), _("Settings"), _("Your energy, your name, your time zone, your weekend.")),
+        Door(
+            reverse("welcome"),
+            _("The four doors"),
+            _("Where you began; the sample network is behind one of them."),
+        ),
+        Door("#keys", _("Keys"), _("What single keys do, and turning them off."), opens="keys"),
+    ]
+
+
+def _explore() -> list[Door]:
+    """What one's network tells when it is asked."""
+    return [
         Door(
             reverse("ways"),
             _("A way to somebody"),
@@ -59,23 +86,13 @@ def _doors(*, twice: bool) -> list[Door]:
             _("Whom you liked in each, and whether that settles anything."),
         ),
         Door(
-            reverse("import"),
-            _("Import my people"),
-            _("A LinkedIn archive or a list; you see each row before it is kept."),
+            reverse("recommend"),
+            _("Whom you could name"),
+            _("Somebody asks you for a role or a skill: who comes to mind, and why."),
         ),
         Door(
-            reverse("export"),
-            _("Take it with you"),
-            _("Address book, calendar, table, story, or the whole account."),
+            reverse("what-if"),
+            _("What if you keep in touch?"),
+            _("What so many touches a week would leave alive: a range, and what it rests on."),
         ),
-        *([same] if twice else []),
-        Door(reverse("earlier"), _("Carry on earlier talks"), _("Talks you had before this, one line each.")),
-        Door(reverse("history"), _("History"), _("Everything that was done here, and how to take it back.")),
-        Door(reverse("settings"), _("Settings"), _("Your energy, your name, your time zone, your weekend.")),
-        Door(
-            reverse("welcome"),
-            _("The four doors"),
-            _("Where you began; the sample network is behind one of them."),
-        ),
-        Door("#keys", _("Keys"), _("What single keys do, and turning them off."), opens="keys"),
     ]

@@ -30,11 +30,13 @@ from acquaint.web import (
     photos,
     preferences,
     recall,
+    recommend,
     sample,
     settling,
     today,
     ways,
     welcome,
+    what_if,
 )
 
 
@@ -110,6 +112,8 @@ urlpatterns = [
     path("fit", fit.page, name="fit"),
     path("map", networks.page, name="map"),
     path("ways", ways.page, name="ways"),
+    path("recommend", recommend.page, name="recommend"),
+    path("what-if", what_if.page, name="what-if"),
     path("history", history.page, name="history"),
     path("history/<key:key>/undone", history.undo, name="undo"),
     path("history/redone", history.redo, name="redo"),
