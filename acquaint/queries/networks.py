@@ -18,7 +18,7 @@ from acquaint.maths.layouts import Layout, layout
 from acquaint.messages.reasons import Reason
 from acquaint.models import Person
 from acquaint.models.scope import Scope
-from acquaint.queries import groupings, names, sides, ties
+from acquaint.queries import groupings, names, sides, ties, together
 from acquaint.queries.cards import Named
 from acquaint.queries.groupings import Title
 from acquaint.queries.sides import Side
@@ -145,7 +145,10 @@ def _ties(scope: Scope, rows: Rows) -> dict[tuple[int, int], Known]:
     """Who knows whom (places in the rows, the lower first): each pair once, by its strongest tie."""
     place = {row["id"]: at for at, row in enumerate(rows)}
     best: dict[tuple[int, int], Known] = {}
-    for to, ways in ties.into(scope, place).items():
+    known_to = ties.into(scope, place)
+    for way in together.ways(scope, place):
+        ties.keep(known_to, way)
+    for to, ways in known_to.items():
         for by, known in ways.items():
             if by in place:
                 a, b = place[to], place[by]
