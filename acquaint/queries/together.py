@@ -49,9 +49,7 @@ def with_me(scope: Scope) -> dict[int, Known]:
 
 def _beside(scope: Scope, theirs: Iterable[Row]) -> Iterator[Way]:
     rows, today = list(theirs), scope.today
-    small = {
-        (place, kind) for place, kind in _small(scope, places={row[1] for row in rows}, most=paths.CROWD)
-    }
+    small = {(place, kind) for place, kind in _small(scope, paths.CROWD, places={row[1] for row in rows})}
     names: dict[int, str] = {}
     staff: dict[tuple[int, str], list[_Stay]] = defaultdict(list)
     for row in _at(scope, places={row[1] for row in rows if (row[1], row[2]) in small}):
@@ -83,10 +81,10 @@ def _of_me(told: Any) -> Any:
 
 
 @prepared
-def _small(told: Any) -> Any:
+def _small(told: Any, most: int) -> Any:
     """At which of these places, and as what, so few were that they will have noticed each other."""
     rows = _askable(told).values("organization_id", "kind").annotate(number=Count("id"))
-    return rows.filter(number__lte=told.most).order_by().values_list("organization_id", "kind")
+    return rows.filter(number__lte=most).order_by().values_list("organization_id", "kind")
 
 
 @prepared
