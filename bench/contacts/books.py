@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
-from bench.contacts import held_out, sealed, troubles
+from bench.contacts import held_out, sealed, third, troubles
 from bench.contacts.cultures import HELD_OUT, TUNING
 from bench.contacts.people import SOURCES, Entry, Soul, Town
 
@@ -17,12 +17,19 @@ CULTURES: Final = {
     "tuning": TUNING,
     "held out": {**HELD_OUT, "english": TUNING["english"]},
     "sealed": sealed.CULTURES,
+    "third": third.CULTURES,
 }
-CHANGES: Final = {"tuning": troubles.CHANGES, "held out": held_out.CHANGES, "sealed": sealed.CHANGES}
+CHANGES: Final = {
+    "tuning": troubles.CHANGES,
+    "held out": held_out.CHANGES,
+    "sealed": sealed.CHANGES,
+    "third": third.CHANGES,
+}
 LOOKALIKES: Final = {
     "tuning": troubles.LOOKALIKES,
     "held out": held_out.LOOKALIKES,
     "sealed": sealed.LOOKALIKES,
+    "third": third.LOOKALIKES,
 }
 SPARE: Final = 0.12  # of all people look like somebody else
 
@@ -38,7 +45,7 @@ class AddressBook:
 def book(
     kind: str, seed: int, people: int, *, twice: float = 0.35, trouble: float = 0.75, mixed: int = 99
 ) -> AddressBook:
-    """An address book of about `people` people; `kind` is "tuning", "held out" or "sealed".
+    """An address book of about `people` people; `kind` is "tuning", "held out", "sealed" or "third".
 
     `twice` is the share of people who stand in it more than once, `trouble` the share of those second entries
     to which something happened, `mixed` the number of cultures that come together.
