@@ -1,4 +1,4 @@
-"""A third set held apart: written before evidence of towns and conversations was weighed, looked at once, last."""
+"""A third set held apart, written before towns and conversations were weighed and looked at once, last."""
 
 from __future__ import annotations
 
