@@ -35,7 +35,8 @@ from acquaint.models.scope import Scope
 from acquaint.queries import names
 from acquaint.queries.cards import Named
 from acquaint.text.because import because
-from acquaint.text.evidence import Book, Known, Prepared
+from acquaint.text.entries import Known, Prepared
+from acquaint.text.evidence import Book
 
 # Where two who took part were both there; a letter may go to two addresses of one person.
 TOGETHER: Final = ("coffee", "meeting", "event", "call", "interview")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from acquaint.text import likeness, workplaces
-from acquaint.text.evidence import Prepared, tail
+from acquaint.text.entries import Prepared, tail
 
 # What the entries of one kind are called in a Known, and the name of the fact.
 _FIELDS = {

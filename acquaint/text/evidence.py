@@ -7,13 +7,13 @@ birthdays and shared contacts are compared; what is missing on either side says 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from math import exp, log
 from typing import Final
 
-from acquaint.text import likeness, nicknames, workplaces
-from acquaint.text.likeness import Form, Likeness
+from acquaint.text import blocks, likeness, workplaces
+from acquaint.text.entries import DAY, Known, Prepared, prepare
+from acquaint.text.likeness import Likeness
 from acquaint.text.words.firms import SHARED_MAILBOXES
 
 # Expected number of people of the book who agree in the same words of a name by chance, upper bounds.
@@ -23,74 +23,7 @@ _SMOOTHING: Final = 100  # people of no book at all, so that a small one does no
 _INITIAL: Final = 0.06  # how often two names begin alike
 _SHARED_FROM: Final = 3  # people on one address or number: a mailbox of the house, not of one person
 _BIG: Final = 8  # people at one organization: sharing it says little
-_TAIL: Final = 8  # digits in which a number with and without its country agree
-_LOCAL: Final = 5  # letters of a mailbox name that is worth comparing across providers
 _PAIR: Final = 2
-_DAY: Final = len("--05-02")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of one entry; every field may be empty.
-
-    `emails`, `phones` and `profiles` are the keys of `contact_points` ("ada@…", "+49…", "linkedin.com/in/…");
-    `birthday` a partial date ("1980-05-02", "--05-02"); `contacts` those who know them or introduced them;
-    `met` the occasions at which they were seen (two entries at one meeting are two people).
-    """
-
-    names: tuple[str, ...]
-    emails: tuple[str, ...] = ()
-    phones: tuple[str, ...] = ()
-    profiles: tuple[str, ...] = ()
-    organizations: tuple[str, ...] = ()
-    positions: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    birthday: str = ""
-    contacts: frozenset[Hashable] = frozenset()
-    met: frozenset[Hashable] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """An entry made ready to be compared many times."""
-
-    known: Known
-    forms: tuple[Form, ...]
-    tails: frozenset[str]
-    locals: frozenset[str]
-    organizations: frozenset[str]
-    positions: frozenset[frozenset[str]]
-    places: frozenset[str]
-
-
-def prepare(known: Known) -> Prepared:
-    """An entry made ready to be compared."""
-    domains = (workplaces.domain(address) for address in known.emails)
-    firms = [*map(workplaces.organization, known.organizations), *domains]
-    return Prepared(
-        known,
-        tuple(dict.fromkeys(map(likeness.read, known.names))),
-        frozenset(tail(number) for number in known.phones),
-        frozenset(found for address in known.emails if (found := _local(address))),
-        frozenset(filter(None, firms)),
-        frozenset(filter(None, map(workplaces.position, known.positions))),
-        frozenset(filter(None, map(workplaces.place, known.places))),
-    )
-
-
-def tail(number: str) -> str:
-    """The last digits of a number, in which it agrees with and without its country; an extension stays."""
-    bare, _, extension = number.partition(";ext=")
-    return bare[-_TAIL:].lstrip("+") + (f";{extension}" if extension else "")
-
-
-def _local(address: str) -> str:
-    """The name of a mailbox, if it can be a person's ("aoife.reyes" in any order and without digits)."""
-    local = address.rpartition("@")[0].partition("+")[0]
-    if local in SHARED_MAILBOXES:
-        return ""
-    parts = "".join(char if char.isalpha() else " " for char in local).split()
-    return " ".join(sorted(parts)) if len("".join(parts)) >= _LOCAL else ""
 
 
 class Book:
@@ -108,8 +41,7 @@ class Book:
 
     def keys(self) -> Iterator[frozenset[str]]:
         """For each entry the keys under which it is looked up: a pair that shares none is never compared."""
-        single = {form.joined for one in self.entries for form in one.forms if len(form.parts) == 1}
-        return (frozenset(_keys(entry, single)) for entry in self.entries)
+        return blocks.keys(self.entries, self._words)
 
     def compare(self, one: int, other: int) -> tuple[str, ...]:
         """The codes of evidence about two entries, by their places; symmetric, and in a fixed order.
@@ -227,13 +159,13 @@ def _against(a: Prepared, b: Prepared, shared: Sequence[str]) -> Iterator[str]:
 def _birthday(a: Prepared, b: Prepared) -> Iterator[str]:
     """A shared day of birth; "1980" and "1980-05" say too little to speak for anybody."""
     one, other = a.known.birthday, b.known.birthday
-    if len(one) >= _DAY <= len(other) and _may_agree(one, other):
+    if len(one) >= DAY <= len(other) and _may_agree(one, other):
         yield "birthday.same"
 
 
 def _may_agree(one: str, other: str) -> bool:
     """Whether two partial dates can be one day: "1980-05-02" and "--05-02" can."""
-    days = {said[-len("05-02") :] for said in (one, other) if len(said) >= _DAY}
+    days = {said[-len("05-02") :] for said in (one, other) if len(said) >= DAY}
     years = {said[:4] for said in (one, other) if not said.startswith("-")}
     return len(days) < _PAIR and len(years) < _PAIR
 
@@ -244,59 +176,3 @@ def _company(a: Prepared, b: Prepared) -> Iterator[str]:
     common = len(a.known.contacts & b.known.contacts)
     if common:
         yield "contacts.one" if common == 1 else "contacts.several"
-
-
-# ── Where to look ────────────────────────────────────────────────────────────────────────────────
-
-
-def _keys(entry: Prepared, single: Collection[str]) -> Iterator[str]:
-    known = entry.known
-    yield from (f"e:{address}" for address in known.emails)
-    yield from (f"p:{number}" for number in entry.tails)
-    yield from (f"u:{page}" for page in known.profiles)
-    yield from (f"l:{local}" for local in entry.locals)
-    around = list(_around(entry))
-    for form in entry.forms:
-        yield f"n:{form.key}"
-        yield f"j:{form.joined}"
-        # Only as some entry is called: else every family would meet under the same accounts.
-        yield from (f"a:{account}" for account in likeness.accounts(form.parts) if account in single)
-        yield from _pairs(form)
-        roots = (root for part, sound in _spoken(form) if len(part) > 1 for root in _roots(part, sound))
-        yield from (f"c:{root}|{what}" for root in roots for what in around)
-
-
-def _pairs(form: Form) -> Iterator[str]:
-    """Every word with what the others may be short for, and with their first letter."""
-    spoken = _spoken(form)
-    roots = [_roots(part, sound) for part, sound in spoken]
-    first = [
-        {sound[0], *(root[0] for root in some)} for (_part, sound), some in zip(spoken, roots, strict=True)
-    ]
-    for i, (part, sound) in enumerate(spoken):
-        if len(part) == 1:
-            continue
-        for j in range(len(spoken)):
-            if i != j:
-                yield from (f"r:{sound}|{root}" for root in roots[j])
-                yield from (f"w:{sound}|{letter}" for letter in first[j])
-    if len(spoken) == 1:
-        yield f"a:{form.joined}"
-
-
-def _spoken(form: Form) -> list[tuple[str, str]]:
-    return list(zip(form.parts, form.sounds, strict=True))
-
-
-def _roots(part: str, sound: str) -> tuple[str, ...]:
-    """The full names that a word may stand for, else how it sounds."""
-    return nicknames.full(part) if nicknames.groups(part) else (sound,)
-
-
-def _around(entry: Prepared) -> Iterator[str]:
-    """Where a given name may turn up again with a changed or mistyped family name."""
-    yield from (f"o:{firm}" for firm in entry.organizations)
-    yield from (f"k:{contact}" for contact in entry.known.contacts)
-    yield from (f"t:{town}" for town in entry.places)
-    if len(entry.known.birthday) >= _DAY:
-        yield f"b:{entry.known.birthday[-5:]}"

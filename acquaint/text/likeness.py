@@ -37,7 +37,7 @@ _EXACT, _SPELLING, _NICKNAME, _TYPO, _INITIAL = range(5)
 _APOSTROPHES: Final = re.compile("['ʹʺ]")
 _WORDS: Final = re.compile(r"[^\s,.\-/()\"“”«»_|&+]+")
 _PAIR: Final = 2  # a given and a family name
-_TYPO_FROM: Final = 4  # letters: in shorter words one slip makes another name (Jon, Ron)
+TYPO_FROM: Final = 4  # letters: in shorter words one slip makes another name (Jon, Ron)
 _TWO_SLIPS_FROM: Final = 9
 _JOINED_FROM: Final = 6
 
@@ -171,7 +171,7 @@ def _kind(one: Form, i: int, other: Form, j: int, usual: Callable[[str], int] | 
         return _NICKNAME
     if one.sounds[i] == other.sounds[j] and not _two_names(a, b):
         return _SPELLING
-    return _TYPO if _slip(a, b, usual) else 0
+    return _TYPO if slip(a, b, usual) else 0
 
 
 def _two_names(a: str, b: str) -> bool:
@@ -179,11 +179,11 @@ def _two_names(a: str, b: str) -> bool:
     return nicknames.is_given(a) and nicknames.is_given(b)
 
 
-def _slip(a: str, b: str, usual: Callable[[str], int] | None) -> bool:
+def slip(a: str, b: str, usual: Callable[[str], int] | None) -> bool:
     """Whether one word is the other with a slip of the hand."""
     short = min(len(a), len(b))
     allowed = 2 if short >= _TWO_SLIPS_FROM else 1
-    if short < _TYPO_FROM or OSA.distance(a, b, score_cutoff=allowed) > allowed or _two_names(a, b):
+    if short < TYPO_FROM or OSA.distance(a, b, score_cutoff=allowed) > allowed or _two_names(a, b):
         return False
     return usual is None or min(usual(a), usual(b)) <= _PAIR
 
@@ -230,7 +230,7 @@ def _is_given(form: Form, place: int) -> bool:
 
 def _is_account(word: str, form: Form) -> bool:
     """Whether a single word is how mail systems write the name: "areyes", "aoifereyes", "reyesa"."""
-    return len(word) >= _TYPO_FROM and word in accounts(form.parts)
+    return len(word) >= TYPO_FROM and word in accounts(form.parts)
 
 
 def accounts(parts: Sequence[str]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from acquaint.text import scripts
 from acquaint.text.contact_points import email, phone, profile
-from acquaint.text.evidence import Known
+from acquaint.text.entries import Known
 from bench.contacts.cultures import Culture
 
 _FIRM_HEADS: Final = """

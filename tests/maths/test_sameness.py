@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from acquaint.maths import sameness
 from acquaint.maths.sameness_weights import WEIGHTS
-from acquaint.text.evidence import Book, Known
+from acquaint.text.entries import Known
+from acquaint.text.evidence import Book
 from bench.contacts.books import book
 
 NAMED = sorted(code for code in WEIGHTS if code.startswith(("name.", "rarity.")))

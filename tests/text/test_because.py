@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from acquaint.text.because import because
-from acquaint.text.evidence import Book, Known
+from acquaint.text.entries import Known
+from acquaint.text.evidence import Book
 
 ONE = Known(
     ("Bill Bergenthal", "B. B."),

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from acquaint.text.evidence import Book, Known, tail
+from acquaint.text.entries import Known, tail
+from acquaint.text.evidence import Book
 
 ADA = Known(
     ("Ada Bergenthal",),

@@ -1,0 +1,79 @@
+"""What is known of one entry of an address book, made ready to be compared with many others."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Final
+
+from acquaint.text import likeness, workplaces
+from acquaint.text.likeness import Form
+from acquaint.text.words.firms import SHARED_MAILBOXES
+
+_TAIL: Final = 8  # digits in which a number with and without its country agree
+DAY: Final = len("--05-02")  # a birthday that names the day
+_LOCAL: Final = 5  # letters of a mailbox name that is worth comparing across providers
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of one entry; every field may be empty.
+
+    `emails`, `phones` and `profiles` are the keys of `contact_points` ("ada@…", "+49…", "linkedin.com/in/…");
+    `birthday` a partial date ("1980-05-02", "--05-02"); `contacts` those who know them or introduced them;
+    `met` the occasions at which they were seen (two entries at one meeting are two people).
+    """
+
+    names: tuple[str, ...]
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    birthday: str = ""
+    contacts: frozenset[Hashable] = frozenset()
+    met: frozenset[Hashable] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An entry made ready to be compared many times."""
+
+    known: Known
+    forms: tuple[Form, ...]
+    tails: frozenset[str]
+    locals: frozenset[str]
+    organizations: frozenset[str]
+    positions: frozenset[frozenset[str]]
+    places: frozenset[str]
+
+
+def prepare(known: Known) -> Prepared:
+    """An entry made ready to be compared."""
+    domains = (workplaces.domain(address) for address in known.emails)
+    firms = [*map(workplaces.organization, known.organizations), *domains]
+    return Prepared(
+        known,
+        tuple(dict.fromkeys(map(likeness.read, known.names))),
+        frozenset(tail(number) for number in known.phones),
+        frozenset(found for address in known.emails if (found := _local(address))),
+        frozenset(filter(None, firms)),
+        frozenset(filter(None, map(workplaces.position, known.positions))),
+        frozenset(filter(None, map(workplaces.place, known.places))),
+    )
+
+
+def tail(number: str) -> str:
+    """The last digits of a number, in which it agrees with and without its country; an extension stays."""
+    bare, _, extension = number.partition(";ext=")
+    return bare[-_TAIL:].lstrip("+") + (f";{extension}" if extension else "")
+
+
+def _local(address: str) -> str:
+    """The name of a mailbox, if it can be a person's ("aoife.reyes" in any order and without digits)."""
+    local = address.rpartition("@")[0].partition("+")[0]
+    if local in SHARED_MAILBOXES:
+        return ""
+    parts = "".join(char if char.isalpha() else " " for char in local).split()
+    return " ".join(sorted(parts)) if len("".join(parts)) >= _LOCAL else ""
