@@ -110,7 +110,13 @@ class Case:
 def _row(entry: object) -> dict[str, object]:
     row = asdict(entry)  # type: ignore[call-overload]
     name = " ".join(sorted(scripts.latin(row["name"].replace(",", " ").replace("-", " ")).split()))
-    return {**row, "name": name, "circle": sorted(row["circle"]), "events": []}
+    return {
+        **row,
+        "name": name,
+        "circle": sorted(row["circle"] | row["company"]),
+        "events": [],
+        "company": [],
+    }
 
 
 def case(kind: str, seed: int, people: int, twice: float) -> Case:

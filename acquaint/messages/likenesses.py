@@ -46,6 +46,9 @@ LIKENESSES: Mapping[str, str] = {
     "same.birthday-other": _("Their birthdays differ."),
     "same.contacts-one": _("The same person knows them both: {both}."),
     "same.contacts-several": _("The same people know them both: {both}."),
+    "same.contacts-hub": _("Somebody who knows many knows them both: {both}."),
+    "same.company-one": _("Both have spoken or written with the same person: {both}."),
+    "same.company-several": _("Both have spoken or written with the same people: {both}."),
     "same.met-together": _("Both were there on one occasion."),
     "same.firm-same": _("Both are or were at one place: {both}."),
     "same.firm-same-two": _("Both are or were at one place: {a}, {b}."),
@@ -58,9 +61,11 @@ LIKENESSES: Mapping[str, str] = {
     "same.position-same": _("Both do the same: {both}."),
     "same.position-same-two": _("Both do the same: {a}, {b}."),
     "same.position-other": _("They do different things: {a}, {b}."),
-    "same.place-same": _("Both live in one town: {both}."),
-    "same.place-same-two": _("Both live in one town: {a}, {b}."),
-    "same.place-other": _("They live in different towns: {a}, {b}."),
+    "same.place-same": _("Both are in one town: {both}."),
+    "same.place-same-two": _("Both are in one town: {a}, {b}."),
+    "same.place-big": _("Both are in one town, as many others are: {both}."),
+    "same.place-big-two": _("Both are in one town, as many others are: {a}, {b}."),
+    "same.place-other": _("They are in different towns: {a}, {b}."),
 }
 # Findings that weigh a little and say nothing to anybody.
 UNSAID = frozenset({"same.rarity-common", "same.rarity-frequent"})

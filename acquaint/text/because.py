@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
-from acquaint.text import likeness, workplaces
-from acquaint.text.entries import Prepared, tail
+from acquaint.text import likeness, towns, workplaces
+from acquaint.text.entries import Known, Prepared, tail
 
 # What the entries of one kind are called in a Known, and the name of the fact.
 _FIELDS = {
@@ -14,7 +14,6 @@ _FIELDS = {
     "profile": "profiles",
     "firm": "organizations",
     "position": "positions",
-    "place": "places",
 }
 Facts = dict[str, tuple[str, ...]]
 
@@ -35,14 +34,30 @@ def _facts(what: str, level: str, a: Prepared, b: Prepared) -> Facts:
         return {"a": (one,), "b": (other,)}
     if what == "birthday":
         return {"a": (a.known.birthday,), "b": (b.known.birthday,)}
-    if what in {"contacts", "met"}:
-        common = getattr(a.known, what) & getattr(b.known, what)
-        return {"both": tuple(sorted(map(str, common)))}
-    if what not in _FIELDS:
+    if what in {"contacts", "company"}:
+        return {"both": tuple(sorted(map(str, _common(what, a.known, b.known))))}
+    if what == "met":
+        return {"both": tuple(sorted(map(str, a.known.met & b.known.met)))}
+    if what not in _FIELDS and what != "place":
         return {}
-    ones, others = getattr(a.known, _FIELDS[what]), getattr(b.known, _FIELDS[what])
+    ones, others = (_values(what, one.known) for one in (a, b))
     both = tuple(one for one in ones if any(_equal(what, one, other) for other in others))
-    return {"both": both} if both and level != "other" else {"a": ones, "b": others}
+    found = {"both": both} if both and level != "other" else {"a": ones, "b": others}
+    return {side: tuple(" ".join(text.split()) for text in texts) for side, texts in found.items()}
+
+
+def _values(what: str, known: Known) -> tuple[str, ...]:
+    """The texts of a field."""
+    if what != "place":
+        found: tuple[str, ...] = getattr(known, _FIELDS[what])
+        return found
+    return *known.places, *known.haunts
+
+
+def _common(what: str, a: Known, b: Known) -> frozenset[Hashable]:
+    """Who knows them both, or who has spoken with both and is not said to know them."""
+    common = a.contacts & b.contacts
+    return common if what == "contacts" else ((a.contacts | a.company) & (b.contacts | b.company)) - common
 
 
 def _equal(what: str, one: str, other: str) -> bool:
@@ -54,7 +69,7 @@ def _equal(what: str, one: str, other: str) -> bool:
     if what == "position":
         return workplaces.position(one) == workplaces.position(other)
     if what == "place":
-        return workplaces.place(one) == workplaces.place(other)
+        return towns.of(one) == towns.of(other) != ""
     return one == other
 
 

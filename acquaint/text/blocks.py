@@ -22,26 +22,34 @@ _HALF: Final = 5  # letters at either end of a long word that two slips leave as
 _LONG: Final = 2 * _HALF
 
 
-def keys(entries: Sequence[Prepared], words: Mapping[str, int]) -> Iterator[frozenset[str]]:
-    """For each entry its keys; `words` tells how many entries bear each word of all the names."""
+def keys(
+    entries: Sequence[Prepared], words: Mapping[str, int], large: Collection[str]
+) -> Iterator[frozenset[str]]:
+    """For each entry its keys.
+
+    `words` tells how many entries bear each word of all the names, `large` are the organizations of so many
+    that sharing one is no reason to look.
+    """
     forms = [form for entry in entries for form in entry.forms]
     here = _Written(
         words,
         {form.joined for form in forms if len(form.parts) == 1},
-        {key for form in forms for key in _initials(form)},
+        {key for entry in entries for form in entry.forms for key in _brief(entry, form, large)},
         _slips(words),
+        large,
     )
     return (frozenset(_keys(entry, here)) for entry in entries)
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """How people are written in this book: all words, single words, keys of initials, slips of each word."""
+    """How people are written here: all words, single words, keys of the brief, slips, and the large firms."""
 
     words: Collection[str]
     single: Collection[str]
     brief: Collection[str]
     slips: Mapping[str, Sequence[str]]
+    large: Collection[str]
 
 
 def _slips(words: Mapping[str, int]) -> dict[str, list[str]]:
@@ -68,7 +76,9 @@ def _keys(entry: Prepared, here: _Written) -> Iterator[str]:
     yield from (f"p:{number}" for number in entry.tails)
     yield from (f"u:{page}" for page in known.profiles)
     yield from (f"l:{local}" for local in entry.locals if local not in here.words)
-    around = list(_around(entry))
+    around = [f"|o:{firm}" for firm in entry.organizations if firm not in here.large]
+    around += _around(entry)
+    crowds = [f"|o:{firm}" for firm in entry.organizations if firm in here.large]
     for form in entry.forms:
         yield f"n:{form.key}"
         yield f"j:{form.joined}"
@@ -76,8 +86,11 @@ def _keys(entry: Prepared, here: _Written) -> Iterator[str]:
         roots = [_roots(part, sound) for part, sound in zip(form.parts, form.sounds, strict=True)]
         yield from _pairs(form, roots, here.slips)
         yield from (key for key in _firsts(form, roots) if key in here.brief)
-        long = (root for part, some in zip(form.parts, roots, strict=True) if len(part) > 1 for root in some)
-        yield from (f"c:{root}|{what}" for root in long for what in around)
+        long = [
+            f"c:{root}" for part, some in zip(form.parts, roots, strict=True) if part[1:] for root in some
+        ]
+        yield from (root + what for root in long for what in around)
+        yield from (key for root in long for crowd in crowds if (key := root + crowd) in here.brief)
 
 
 def _pairs(form: Form, roots: Sequence[Iterable[str]], slips: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -108,11 +121,14 @@ def _firsts(form: Form, roots: Sequence[Iterable[str]]) -> Iterator[str]:
                     yield from (f"w:{sound}|{letter}" for letter in letters)
 
 
-def _initials(form: Form) -> Iterator[str]:
-    """How those who are called by an initial would be looked up."""
-    letters = [part for part in form.parts if len(part) == 1]
-    if letters:
-        long = [sound for part, sound in zip(form.parts, form.sounds, strict=True) if len(part) > 1]
+def _brief(entry: Prepared, form: Form, large: Collection[str]) -> Iterator[str]:
+    """How those who are called by an initial, or by one name at a large firm, would be looked up."""
+    parts = form.parts
+    if len(parts) == 1:
+        crowds = [firm for firm in entry.organizations if firm in large]
+        yield from (f"c:{root}|o:{firm}" for root in _roots(parts[0], form.sounds[0]) for firm in crowds)
+    elif letters := [part for part in parts if not part[1:]]:
+        long = [sound for part, sound in zip(parts, form.sounds, strict=True) if part[1:]]
         yield from (f"w:{sound}|{letter}" for sound in long for letter in letters)
 
 
@@ -122,9 +138,9 @@ def _roots(part: str, sound: str) -> tuple[str, ...]:
 
 
 def _around(entry: Prepared) -> Iterator[str]:
-    """Where a given name may turn up again with a changed or mistyped family name."""
-    yield from (f"o:{firm}" for firm in entry.organizations)
-    yield from (f"k:{contact}" for contact in entry.known.contacts)
-    yield from (f"t:{town}" for town in entry.places)
+    """Where a given name may turn up again with another family name, but for where they work."""
+    yield from (f"|k:{friend}" for friend in entry.known.contacts)
+    yield from (f"|k:{other}" for other in entry.known.company)
+    yield from (f"|t:{town}" for town in entry.places)
     if len(entry.known.birthday) >= DAY:
-        yield f"b:{entry.known.birthday[-5:]}"
+        yield f"|b:{entry.known.birthday[-5:]}"

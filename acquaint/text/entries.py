@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
-from acquaint.text import likeness, workplaces
+from acquaint.text import likeness, towns, workplaces
 from acquaint.text.likeness import Form
 from acquaint.text.words.firms import SHARED_MAILBOXES
 
 _TAIL: Final = 8  # digits in which a number with and without its country agree
 DAY: Final = len("--05-02")  # a birthday that names the day
 _LOCAL: Final = 5  # letters of a mailbox name that is worth comparing across providers
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,11 @@ class Known:
     """What is known of one entry; every field may be empty.
 
     `emails`, `phones` and `profiles` are the keys of `contact_points` ("ada@…", "+49…", "linkedin.com/in/…");
-    `birthday` a partial date ("1980-05-02", "--05-02"); `contacts` those who know them or introduced them;
-    `met` the occasions at which they were seen (two entries at one meeting are two people).
+    `places` where they live or work, as towns or whole postal addresses, `haunts` where they have been or
+    come from (which speaks for one person, never against); `birthday` a partial date ("1980-05-02",
+    "--05-02"); `contacts` those who know them or introduced them, `company` those who took part in the same
+    conversations; `met` the occasions at which they were seen (two entries at one meeting are two people),
+    `threads` the conversations of several people.
     """
 
     names: tuple[str, ...]
@@ -34,34 +38,51 @@ class Known:
     birthday: str = ""
     contacts: frozenset[Hashable] = frozenset()
     met: frozenset[Hashable] = frozenset()
+    haunts: tuple[str, ...] = ()
+    company: frozenset[Hashable] = frozenset()
+    threads: frozenset[Hashable] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An entry made ready to be compared many times."""
+    """An entry made ready to be compared many times; `member` of the site where each has one page."""
 
     known: Known
     forms: tuple[Form, ...]
+    emails: frozenset[str]
     tails: frozenset[str]
+    profiles: frozenset[str]
     locals: frozenset[str]
+    member: bool
     organizations: frozenset[str]
     positions: frozenset[frozenset[str]]
     places: frozenset[str]
+    haunts: frozenset[str]
 
 
 def prepare(known: Known) -> Prepared:
     """An entry made ready to be compared."""
     domains = (workplaces.domain(address) for address in known.emails)
     firms = [*map(workplaces.organization, known.organizations), *domains]
+    places = _named(map(towns.of, known.places))
     return Prepared(
         known,
         tuple(dict.fromkeys(map(likeness.read, known.names))),
-        frozenset(tail(number) for number in known.phones),
-        frozenset(found for address in known.emails if (found := _local(address))),
-        frozenset(filter(None, firms)),
-        frozenset(filter(None, map(workplaces.position, known.positions))),
-        frozenset(filter(None, map(workplaces.place, known.places))),
+        frozenset(known.emails),
+        _named(map(tail, known.phones)),
+        frozenset(known.profiles),
+        _named(map(_local, known.emails)),
+        any(page.startswith("linkedin.com/in/") for page in known.profiles),
+        _named(firms),
+        _named(map(workplaces.position, known.positions)),
+        places,
+        _named(map(towns.of, known.haunts)) | places if known.haunts else places,
     )
+
+
+def _named(found: Iterable[T]) -> frozenset[T]:
+    """Those that say something, each once; most entries have none."""
+    return frozenset(filter(None, found))
 
 
 def tail(number: str) -> str:

@@ -131,7 +131,7 @@ def compare(one: Form, other: Form, usual: Callable[[str], int] | None = None) -
         return Likeness("generations")
     if one.key == other.key:
         return Likeness("same", one.parts)
-    if _order(one) > _order(other):
+    if (len(one.parts), one.parts) > (len(other.parts), other.parts):
         one, other = other, one
     if len(one.parts) == 1 and _is_account(one.joined, other):
         return Likeness("account", other.parts)
@@ -139,23 +139,20 @@ def compare(one: Form, other: Form, usual: Callable[[str], int] | None = None) -
     return _level(one, other, pairs)
 
 
-def _order(form: Form) -> tuple[int, tuple[str, ...]]:
-    return len(form.parts), form.parts
-
-
 def _matched(one: Form, other: Form, usual: Callable[[str], int] | None) -> dict[int, tuple[int, Kind]]:
     """Which word of the one is which of the other: the surest matches first, each word once."""
     found: dict[int, tuple[int, Kind]] = {}
-    left, rest = list(range(len(other.parts))), []
+    theirs = other.parts
+    left, rest = list(range(len(theirs))), []
     for i, part in enumerate(one.parts):
-        same = next((j for j in left if other.parts[j] == part), None)
+        same = next((j for j in left if theirs[j] == part), None) if part in theirs else None
         if same is None:
             rest.append(i)
         else:
             found[i] = (same, "exact")
             left.remove(same)
     likely = [(k, i, j) for i in rest for j in left if (k := _kind(one, i, other, j, usual))]
-    for kind, i, j in sorted(likely):
+    for kind, i, j in sorted(likely) if len(likely) > 1 else likely:
         if i not in found and j in left:
             found[i] = (j, _KINDS[kind])
             left.remove(j)
@@ -167,7 +164,8 @@ def _kind(one: Form, i: int, other: Form, j: int, usual: Callable[[str], int] | 
     a, b = one.parts[i], other.parts[j]
     if len(a) == 1 or len(b) == 1:
         return _INITIAL if a[0] == b[0] else 0
-    if nicknames.same(a, b):
+    mine = nicknames.groups(a)
+    if mine and not mine.isdisjoint(nicknames.groups(b)):
         return _NICKNAME
     if one.sounds[i] == other.sounds[j] and not _two_names(a, b):
         return _SPELLING
@@ -181,18 +179,23 @@ def _two_names(a: str, b: str) -> bool:
 
 def slip(a: str, b: str, usual: Callable[[str], int] | None) -> bool:
     """Whether one word is the other with a slip of the hand."""
-    short = min(len(a), len(b))
+    short, long = sorted((len(a), len(b)))
     allowed = 2 if short >= _TWO_SLIPS_FROM else 1
-    if short < TYPO_FROM or OSA.distance(a, b, score_cutoff=allowed) > allowed or _two_names(a, b):
+    if (
+        short < TYPO_FROM
+        or long - short > allowed
+        or OSA.distance(a, b, score_cutoff=allowed) > allowed
+        or _two_names(a, b)
+    ):
         return False
     return usual is None or min(usual(a), usual(b)) <= _PAIR
 
 
 def _level(one: Form, other: Form, pairs: dict[int, tuple[int, Kind]]) -> Likeness:
     """The level of a matching; `one` has at most as many words as `other`."""
-    strong = [i for i, (_j, kind) in pairs.items() if kind != "initial"]
     if one.joined == other.joined:
         return Likeness("same", other.parts)
+    strong = [i for i, (_j, kind) in pairs.items() if kind != "initial"]
     shared = tuple(one.parts[i] for i in strong)
     if len(pairs) < len(one.parts):
         return _partly(one, other, pairs, shared)

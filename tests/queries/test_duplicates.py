@@ -127,12 +127,12 @@ def test_hostile_names_are_names(scope, name):
 
 
 def test_the_number_of_queries_does_not_grow(scope, adas, django_assert_num_queries):
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         duplicates.find(scope)
     for at in range(12):
         people.add(scope, name=f"Wendeline {at}", emails=[f"w{at // 2}@example.org"], position="Nurse")
     interactions.log(scope, people=list(adas), kind="event")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         duplicates.find(scope)
 
 
