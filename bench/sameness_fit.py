@@ -31,8 +31,17 @@ BOOKS = (
 CULTURES = (99, 3, 1)  # each book as a mixture of all cultures, of three, and of one
 HOMES = (None, 0.4, 0.05, None, 0.2)  # in turn: nobody's conversations told; many or few of one town
 RIDGE = 2.0
-AGAINST = (".other", "met.together", "namesakes.one", "namesakes.several", "namesakes.many")
-RARITY = tuple(f"rarity.{word}" for word in ("frequent", "common", "uncommon", "rare", "unique"))
+AGAINST = (
+    ".other",
+    ".other:moved",
+    ".apart",
+    "met.together",
+    "namesakes.one",
+    "namesakes.several",
+    "namesakes.many",
+)
+_RARITY = tuple(f"rarity.{word}" for word in ("frequent", "common", "uncommon", "rare", "unique"))
+RARITIES = (_RARITY, tuple(f"{code}:brief" for code in _RARITY))
 Patterns = dict[tuple[str, ...], tuple[int, int]]
 
 
@@ -58,8 +67,9 @@ def fit(found: Patterns) -> dict[str, float]:
             found, [name for name in names if name not in dropped and name not in merged], merged
         )
         wrong = {name for name, weight in weights.items() if _wrong(name, weight)}
-        order = [merged.get(name, name) for name in RARITY]
-        falls = [(a, b) for a, b in pairwise(order) if weights.get(a, 0) > weights.get(b, 0)]
+        orders = [[merged.get(name, name) for name in some] for some in RARITIES]
+        steps = [step for order in orders for step in pairwise(order)]
+        falls = [(a, b) for a, b in steps if weights.get(a, 0) > weights.get(b, 0)]
         if not wrong and not falls:
             return {name: weights.get(merged.get(name, name), 0.0) for name in names}
         dropped |= wrong

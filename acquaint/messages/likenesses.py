@@ -37,6 +37,7 @@ LIKENESSES: Mapping[str, str] = {
     "same.email-house": _("They share a mail address with others: {both}."),
     "same.email-local": _("Their mail addresses begin alike: {a}, {b}."),
     "same.email-other": _("Their mail addresses differ."),
+    "same.email-apart": _("Each has a mail address of their own at one place."),
     "same.phone-same": _("They share a telephone number: {both}."),
     "same.phone-house": _("They share a telephone number with others: {both}."),
     "same.phone-other": _("Their telephone numbers differ."),

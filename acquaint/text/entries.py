@@ -45,11 +45,16 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An entry made ready to be compared many times; `member` of the site where each has one page."""
+    """An entry made ready to be compared many times.
+
+    `hosts` are those of its addresses that belong to an organization; a `member` has a page on the site where
+    nearly everybody has exactly one.
+    """
 
     known: Known
     forms: tuple[Form, ...]
     emails: frozenset[str]
+    hosts: frozenset[str]
     tails: frozenset[str]
     profiles: frozenset[str]
     locals: frozenset[str]
@@ -69,6 +74,7 @@ def prepare(known: Known) -> Prepared:
         known,
         tuple(dict.fromkeys(map(likeness.read, known.names))),
         frozenset(known.emails),
+        _named(map(workplaces.host, known.emails)),
         _named(map(tail, known.phones)),
         frozenset(known.profiles),
         _named(map(_local, known.emails)),

@@ -27,6 +27,7 @@ _SHARED_FROM: Final = 3  # people on one address or number: a mailbox of the hou
 _BIG: Final = 8  # people at one organization, or who know somebody: sharing them says little
 _MANY: Final = 0.1  # of those whose town is known: sharing the town of so many says little
 _PAIR: Final = 2
+_BRIEF: Final = frozenset({"initial", "account", "single"})  # levels of names of which only a part is told
 T = TypeVar("T")
 
 
@@ -68,7 +69,7 @@ class Book:
                 codes += _against(a, b, shared)
             return tuple(codes)
         if about == "agrees":
-            codes.append(self.rarity(name))
+            codes.append(self.rarity(name) + (":brief" if name.level in _BRIEF else ""))
             codes += self._namesakes(a, b)
         codes += [f"{code}:{about}" for code in (*shared, *_birthday(a, b))]
         codes += _against(a, b, shared)
@@ -118,13 +119,17 @@ class Book:
         return address.rpartition("@")[0] in SHARED_MAILBOXES or self._emails[address] >= _SHARED_FROM
 
     def _work(self, a: Prepared, b: Prepared) -> Iterator[str]:
+        moved = ""
         if a.organizations and b.organizations:
             if firms := a.organizations & b.organizations:
                 yield "firm.big" if all(self._firms[firm] >= _BIG for firm in firms) else "firm.same"
             else:
-                yield f"firm.{_best(workplaces.compare_organizations, a.organizations, b.organizations)}"
+                level = _best(workplaces.compare_organizations, a.organizations, b.organizations)
+                moved = ":moved" if level == "other" else ""
+                yield f"firm.{level}"
         if a.positions and b.positions:
-            yield f"position.{_best(workplaces.compare_positions, a.positions, b.positions)}"
+            level = _best(workplaces.compare_positions, a.positions, b.positions)
+            yield f"position.{level}" + (moved if level == "other" else "")
         if a.haunts and b.haunts:
             if towns := a.haunts & b.haunts:
                 yield "place.big" if all(self._is_everybodys(town) for town in towns) else "place.same"
@@ -173,8 +178,12 @@ def _ranked(found: Likeness) -> tuple[int, tuple[str, ...]]:
 def _against(a: Prepared, b: Prepared, shared: Sequence[str]) -> Iterator[str]:
     """What both have and do not share: addresses, numbers, the page that is one's own, birthdays."""
     said = {code[:5] for code in shared}
-    if a.emails and b.emails and "email" not in said:
-        yield "email.other"
+    if a.emails and b.emails and a.emails.isdisjoint(b.emails):
+        # One organization gives a person one address: two of them there say more than two anywhere.
+        if not a.hosts.isdisjoint(b.hosts):
+            yield "email.apart"
+        elif "email" not in said:
+            yield "email.other"
     if a.tails and b.tails and "phone" not in said:
         yield "phone.other"
     if a.member and b.member and "profi" not in said:

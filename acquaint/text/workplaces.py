@@ -46,13 +46,18 @@ def position(title: str) -> frozenset[str]:
     return frozenset(word for some in words for word in some if word not in EMPTY_WORDS)
 
 
+def host(address: str) -> str:
+    """Where an organization receives the mail of its people ("mail.acme.co.uk"); "" at a public post."""
+    said = address.rpartition("@")[2]
+    return "" if said in FREE_MAIL or "." not in said else said
+
+
 @lru_cache(maxsize=65_536)
 def domain(address: str) -> str:
     """The organization in an e-mail address ("acme" in "…@mail.acme.co.uk"); "" at a public post."""
-    host = address.rpartition("@")[2]
-    labels = host.split(".")
-    if not host or host in FREE_MAIL or len(labels) < _LABELS:
+    if not (said := host(address)):
         return ""
+    labels = said.split(".")
     suffix = (
         2 if len(labels) > _LABELS and labels[-2] in {"co", "com", "org", "net", "ac", "edu", "gov"} else 1
     )
