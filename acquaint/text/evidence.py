@@ -27,6 +27,8 @@ _SHARED_FROM: Final = 3  # people on one address or number: a mailbox of the hou
 _BIG: Final = 8  # people at one organization, or who know somebody: sharing them says little
 _MANY: Final = 0.1  # of those whose town is known: sharing the town of so many says little
 _PAIR: Final = 2
+_RARE: Final = frozenset({"rarity.uncommon", "rarity.rare", "rarity.unique"})
+_SETTING: Final = frozenset({"firm.same", "firm.big"})
 _BRIEF: Final = frozenset({"initial", "account", "single"})  # levels of names of which only a part is told
 T = TypeVar("T")
 
@@ -73,7 +75,9 @@ class Book:
             codes += self._namesakes(a, b)
         codes += [f"{code}:{about}" for code in (*shared, *_birthday(a, b))]
         codes += _against(a, b, shared)
-        codes += self._work(a, b)
+        # A rare name seldom comes twice by chance: who bears it as well is a relative, or at the same place.
+        rare = ":rare" if about == "agrees" and codes[1] in _RARE else ""
+        codes += [code + rare if code in _SETTING else code for code in self._work(a, b)]
         codes += self._company(a.known, b.known)
         return tuple(codes)
 
