@@ -26,7 +26,8 @@ from acquaint.text.entries import Prepared
 from acquaint.text.evidence import Book
 
 FEW: Final = 600  # people, up to whom looking takes no longer than a page may
-DECISIONS: Final = ("person.merge", "duplicates.apart")
+JOINED: Final = "person.merge"
+DECISIONS: Final = (JOINED, "duplicates.apart")
 _SELDOM: Final = 500_000  # new objects between two looks of the garbage collector
 Pair = tuple[int, int]
 
