@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from acquaint.maths.sameness import SUGGEST_FROM
 from acquaint.models import Change
@@ -41,7 +41,7 @@ class Calibration:
     bands: tuple[Band, ...]
 
 
-def said_of(scope: Scope, a: str, b: str) -> dict[str, float]:
+def said_of(scope: Scope, a: str, b: str) -> dict[str, Any]:
     """What is said of two people (keys) before somebody decides, to be kept with the decision; {} if unknown.
 
     Among very many people it is known where the list was asked for in the same process.

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from acquaint.text import likeness, towns, workplaces
 from acquaint.text.entries import Known, Prepared, tail
+from acquaint.text.names import normalise
 
 # What the entries of one kind are called in a Known, and the name of the fact.
 _FIELDS = {
@@ -41,6 +42,8 @@ def _facts(what: str, level: str, a: Prepared, b: Prepared) -> Facts:
     if what not in _FIELDS and what != "place":
         return {}
     ones, others = (_values(what, one.known) for one in (a, b))
+    if what == "place" and level != "other":
+        ones, others = _in_one_town(ones, others), _in_one_town(others, ones)
     both = tuple(one for one in ones if any(_equal(what, one, other) for other in others))
     found = {"both": both} if both and level != "other" else {"a": ones, "b": others}
     return {side: tuple(" ".join(text.split()) for text in texts) for side, texts in found.items()}
@@ -52,6 +55,11 @@ def _values(what: str, known: Known) -> tuple[str, ...]:
         found: tuple[str, ...] = getattr(known, _FIELDS[what])
         return found
     return *known.places, *known.haunts
+
+
+def _in_one_town(ones: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    known = {town for text in others if (town := towns.of(text))}
+    return tuple(text for text in ones if towns.of(text) in known)
 
 
 def _common(what: str, a: Known, b: Known) -> frozenset[Hashable]:
@@ -69,7 +77,7 @@ def _equal(what: str, one: str, other: str) -> bool:
     if what == "position":
         return workplaces.position(one) == workplaces.position(other)
     if what == "place":
-        return towns.of(one) == towns.of(other) != ""
+        return normalise(one) == normalise(other)
     return one == other
 
 

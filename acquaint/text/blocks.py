@@ -74,7 +74,7 @@ def _keys(entry: Prepared, here: _Written) -> Iterator[str]:
     known = entry.known
     yield from (f"e:{address}" for address in known.emails)
     yield from (f"p:{number}" for number in entry.tails)
-    yield from (f"u:{page}" for page in known.profiles)
+    yield from (f"u:{page}" for page in entry.profiles)
     yield from (f"l:{local}" for local in entry.locals if local not in here.words)
     around = [f"|o:{firm}" for firm in entry.organizations if firm not in here.large]
     around += _around(entry)
@@ -82,6 +82,8 @@ def _keys(entry: Prepared, here: _Written) -> Iterator[str]:
     for form in entry.forms:
         yield f"n:{form.key}"
         yield f"j:{form.joined}"
+        if form.family_first:
+            yield f"j:{''.join((*form.parts[1:], form.parts[0]))}"
         yield from (f"a:{account}" for account in likeness.accounts(form.parts) if account in here.single)
         roots = [_roots(part, sound) for part, sound in zip(form.parts, form.sounds, strict=True)]
         yield from _pairs(form, roots, here.slips)

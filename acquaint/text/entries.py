@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from acquaint.text import likeness, towns, workplaces
+from acquaint.text.contact_points import is_of_one
 from acquaint.text.likeness import Form
 from acquaint.text.words.firms import SHARED_MAILBOXES
 
@@ -76,7 +77,7 @@ def prepare(known: Known) -> Prepared:
         frozenset(known.emails),
         _named(map(workplaces.host, known.emails)),
         _named(map(tail, known.phones)),
-        frozenset(known.profiles),
+        frozenset(page for page in known.profiles if is_of_one("profile", page)),
         _named(map(_local, known.emails)),
         any(page.startswith("linkedin.com/in/") for page in known.profiles),
         _named(firms),

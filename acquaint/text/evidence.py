@@ -6,7 +6,7 @@ birthdays and shared contacts are compared; what is missing on either side says 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar, get_args
 
@@ -42,8 +42,8 @@ class Book:
         each = self.entries
         self._words = _count({word for form in one.forms for word in form.parts} for one in each)
         self._names = _count({form.key for form in one.forms} for one in each)
-        self._emails = _count(one.emails for one in each)
-        self._tails = _count(one.tails for one in each)
+        self._mailboxes = self._of_a_house(one.emails for one in each)
+        self._lines = self._of_a_house(one.tails for one in each)
         self._firms = _count(one.organizations for one in each)
         self._towns = _count(one.haunts for one in each)
         self._settled = sum(bool(one.haunts) for one in each)
@@ -73,6 +73,8 @@ class Book:
         if about == "agrees":
             codes.append(self.rarity(name) + (":brief" if name.level in _BRIEF else ""))
             codes += self._namesakes(a, b)
+            if {form.generation for form in a.forms} != {form.generation for form in b.forms}:
+                codes.append("generation.one")
         codes += [f"{code}:{about}" for code in (*shared, *_birthday(a, b))]
         codes += _against(a, b, shared)
         # A rare name seldom comes twice by chance: who bears it as well is a relative, or at the same place.
@@ -113,14 +115,29 @@ class Book:
         elif not a.locals.isdisjoint(b.locals):
             found.append("email.local")
         if tails := a.tails & b.tails:
-            house = all(self._tails[number] >= _SHARED_FROM for number in tails)
+            house = tails <= self._lines
             found.append("phone.house" if house else "phone.same")
         if not a.profiles.isdisjoint(b.profiles):
             found.append("profile.same")
         return found
 
+    def _of_a_house(self, points: Iterable[frozenset[str]]) -> frozenset[str]:
+        """The addresses or numbers of several people: of three entries whose names do not all agree."""
+        holders: dict[str, list[int]] = defaultdict(list)
+        for place, some in enumerate(points):
+            for point in some:
+                holders[point].append(place)
+        return frozenset(
+            point for point, some in holders.items() if len(some) >= _SHARED_FROM and not self._agree(some)
+        )
+
+    def _agree(self, places: Sequence[int]) -> bool:
+        """Whether all of these entries may be called the same: somebody who stands here three times."""
+        first = self.entries[places[0]]
+        return all(self.name(first, self.entries[place]).level in likeness.AGREE for place in places[1:])
+
     def _is_shared_mailbox(self, address: str) -> bool:
-        return address.rpartition("@")[0] in SHARED_MAILBOXES or self._emails[address] >= _SHARED_FROM
+        return address.rpartition("@")[0] in SHARED_MAILBOXES or address in self._mailboxes
 
     def _work(self, a: Prepared, b: Prepared) -> Iterator[str]:
         moved = ""

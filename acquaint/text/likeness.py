@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal, get_args
 
 from rapidfuzz.distance import OSA
@@ -135,8 +136,23 @@ def compare(one: Form, other: Form, usual: Callable[[str], int] | None = None) -
         one, other = other, one
     if len(one.parts) == 1 and _is_account(one.joined, other):
         return Likeness("account", other.parts)
+    if len(one.parts) + 1 == len(other.parts) and (level := _in_one_word(one, other)):
+        return Likeness(level, one.parts)
     pairs = _matched(one, other, usual)
     return _level(one, other, pairs)
+
+
+def _in_one_word(one: Form, other: Form) -> Level | None:
+    """How alike they are if two words of the other are one of the one ("Wang Xiao Ming", "Xiaoming Wang")."""
+    starts = {part[0] for part in one.parts}
+    for place, (a, b) in enumerate(pairwise(other.parts)):
+        if a[0] in starts and len(a + b) >= TYPO_FROM:
+            rest = (*other.parts[:place], *other.parts[place + 2 :])
+            if sorted((a + b, *rest)) == sorted(one.parts):
+                return "same"
+            if sorted(map(scripts.sound, (a + b, *rest))) == sorted(one.sounds):
+                return "spelling"
+    return None
 
 
 def _matched(one: Form, other: Form, usual: Callable[[str], int] | None) -> dict[int, tuple[int, Kind]]:
@@ -149,7 +165,7 @@ def _matched(one: Form, other: Form, usual: Callable[[str], int] | None) -> dict
         if same is None:
             rest.append(i)
         else:
-            found[i] = (same, "exact")
+            found[i] = (same, "exact" if part[1:] else "initial")
             left.remove(same)
     likely = [(k, i, j) for i in rest for j in left if (k := _kind(one, i, other, j, usual))]
     for kind, i, j in sorted(likely) if len(likely) > 1 else likely:

@@ -18,6 +18,7 @@ from acquaint.actions.imports.telling import Said
 from acquaint.formats.records import Party
 from acquaint.maths import sameness
 from acquaint.text import entries, evidence, likeness
+from acquaint.text.contact_points import is_of_one
 
 KEYS: Final = ("profile", "email", "phone")  # the surest first
 _LONGEST_KEY: Final = 300
@@ -53,11 +54,6 @@ def is_another(before: Said, now: Said) -> bool:
     """Whether no word of the name and no way to reach them is the same."""
     words = [set(match_key(str(said.get("name", ""))).split()) for said in (before, now)]
     return words[0].isdisjoint(words[1]) and telling.points(before).keys().isdisjoint(telling.points(now))
-
-
-def is_of_one(kind: str, normal: str) -> bool:
-    """Whether a contact point can be one person's own: the front page of a site is everybody's there."""
-    return kind != "profile" or "/" in normal or ":" in normal
 
 
 def candidates(desk: Desk, now: Said) -> dict[Who, tuple[str, str]]:
