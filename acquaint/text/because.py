@@ -84,6 +84,8 @@ def _equal(what: str, one: str, other: str) -> bool:
 def _closest(a: Prepared, b: Prepared) -> tuple[str, str]:
     """The two names, one of each, that are most alike; the first ones where several are."""
     pairs = [(one, other) for one in a.known.names for other in b.known.names] or [("", "")]
+    if len(pairs) == 1:
+        return pairs[0]
     return min(pairs, key=lambda pair: likeness.rank(likeness.compare(*_read(pair)).level))
 
 

@@ -54,12 +54,15 @@ class _Written:
 
 def _slips(words: Mapping[str, int]) -> dict[str, list[str]]:
     """For each word the keys of the others that are the same with one letter less, or of one letter less."""
-    near: dict[str, list[str]] = defaultdict(list)
+    first: dict[int, str] = {}
+    near: dict[int, set[str]] = {}
     for word in words:
         if len(word) >= likeness.TYPO_FROM:
-            near[word].append(word)
-            for less in {word[:at] + word[at + 1 :] for at in range(len(word))}:
-                near[less].append(word)
+            for less in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
+                if (
+                    before := first.setdefault(hash(less), word)
+                ) is not word:  # most stand alone: no list for them
+                    near.setdefault(hash(less), {before}).add(word)
     found: dict[str, list[str]] = defaultdict(list)
     for some in near.values():
         if 1 < len(some) <= _SLIPS_OF_ONE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from acquaint.text import likeness, towns, workplaces
 from acquaint.text.contact_points import is_of_one
@@ -15,6 +15,7 @@ _TAIL: Final = 8  # digits in which a number with and without its country agree
 DAY: Final = len("--05-02")  # a birthday that names the day
 _LOCAL: Final = 5  # letters of a mailbox name that is worth comparing across providers
 T = TypeVar("T")
+_NONE: Final[frozenset[Any]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,10 @@ def prepare(known: Known) -> Prepared:
     return Prepared(
         known,
         tuple(dict.fromkeys(map(likeness.read, known.names))),
-        frozenset(known.emails),
+        _named(known.emails),
         _named(map(workplaces.host, known.emails)),
         _named(map(tail, known.phones)),
-        frozenset(page for page in known.profiles if is_of_one("profile", page)),
+        _named(page for page in known.profiles if is_of_one("profile", page)),
         _named(map(_local, known.emails)),
         any(page.startswith("linkedin.com/in/") for page in known.profiles),
         _named(firms),
@@ -88,8 +89,8 @@ def prepare(known: Known) -> Prepared:
 
 
 def _named(found: Iterable[T]) -> frozenset[T]:
-    """Those that say something, each once; most entries have none."""
-    return frozenset(filter(None, found))
+    """Those that say something, each once; most entries have none, and share one empty set."""
+    return frozenset(filter(None, found)) or _NONE
 
 
 def tail(number: str) -> str:
