@@ -71,7 +71,7 @@ def _common(what: str, a: Known, b: Known) -> frozenset[Hashable]:
 def _equal(what: str, one: str, other: str) -> bool:
     """Whether two texts of a field are what the comparison takes for the same."""
     if what == "phone":
-        return tail(one) == tail(other)
+        return tail(one) == tail(other) != ""
     if what == "firm":
         return workplaces.organization(one) == workplaces.organization(other)
     if what == "position":

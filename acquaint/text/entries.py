@@ -13,6 +13,7 @@ from acquaint.text.words.firms import SHARED_MAILBOXES
 
 _TAIL: Final = 8  # digits in which a number with and without its country agree
 DAY: Final = len("--05-02")  # a birthday that names the day
+_WHOLE: Final = 6  # digits that a number which can be dialled from outside has
 _LOCAL: Final = 5  # letters of a mailbox name that is worth comparing across providers
 T = TypeVar("T")
 _NONE: Final[frozenset[Any]] = frozenset()
@@ -94,8 +95,13 @@ def _named(found: Iterable[T]) -> frozenset[T]:
 
 
 def tail(number: str) -> str:
-    """The last digits of a number, in which it agrees with and without its country; an extension stays."""
+    """The last digits of a number, in which it agrees with and without its country; an extension stays.
+
+    A word, an emergency call and a number inside a house are nobody's: "".
+    """
     bare, _, extension = number.partition(";ext=")
+    if sum(map(str.isdigit, bare)) < _WHOLE:
+        return ""
     return bare[-_TAIL:].lstrip("+") + (f";{extension}" if extension else "")
 
 

@@ -36,6 +36,8 @@ _BY_KIND: Final[dict[Kind, Level]] = {
 _KINDS: Final[tuple[Kind, ...]] = ("exact", "spelling", "nickname", "typo", "initial")  # the surest first
 _EXACT, _SPELLING, _NICKNAME, _TYPO, _INITIAL = range(5)
 _APOSTROPHES: Final = re.compile("['ʹʺ]")
+_AT_A_HOST: Final = re.compile(r"(?<=\S)@[\w.-]+\.\w+$")
+_LETTERS: Final = re.compile(r"\D+")
 _WORDS: Final = re.compile(r"[^\s,.\-/()\"“”«»_|&+]+")
 _PAIR: Final = 2  # a given and a family name
 TYPO_FROM: Final = 4  # letters: in shorter words one slip makes another name (Jon, Ron)
@@ -81,8 +83,12 @@ def rank(level: Level) -> int:
 
 
 def read(name: str) -> Form:
-    """A name made ready to be compared; a text without a word gives a form without parts."""
-    bare = names.without_honorific(names.split_credentials(name)[0])
+    """A name made ready to be compared; a text without a word gives a form without parts.
+
+    Where a mail program put an address for a name, its mailbox is the name: the host is nobody's.
+    """
+    called = _AT_A_HOST.sub("", name) if "@" in name else name
+    bare = names.without_honorific(names.split_credentials(called)[0])
     written = _APOSTROPHES.sub("", _without_signs(scripts.latin(bare)))
     words = _WORDS.findall(written)
     generation = words.pop() if len(words) > _PAIR and words[-1] in GENERATIONS else ""
@@ -183,7 +189,7 @@ def _kind(one: Form, i: int, other: Form, j: int, usual: Callable[[str], int] | 
     mine = nicknames.groups(a)
     if mine and not mine.isdisjoint(nicknames.groups(b)):
         return _NICKNAME
-    if one.sounds[i] == other.sounds[j] and not _two_names(a, b):
+    if one.sounds[i] == other.sounds[j] and not _two_names(a, b) and not _numbered_apart(a, b):
         return _SPELLING
     return _TYPO if slip(a, b, usual) else 0
 
@@ -193,8 +199,17 @@ def _two_names(a: str, b: str) -> bool:
     return nicknames.is_given(a) and nicknames.is_given(b)
 
 
+def _numbered_apart(a: str, b: str) -> bool:
+    """Whether a number tells two words apart ("room3", "room4"): no slip, and heard."""
+    if a.isalpha() and b.isalpha():
+        return False
+    return _LETTERS.sub("", a) != _LETTERS.sub("", b)
+
+
 def slip(a: str, b: str, usual: Callable[[str], int] | None) -> bool:
     """Whether one word is the other with a slip of the hand."""
+    if _numbered_apart(a, b):
+        return False
     short, long = sorted((len(a), len(b)))
     allowed = 2 if short >= _TWO_SLIPS_FROM else 1
     if (
@@ -230,6 +245,7 @@ def _partly(one: Form, other: Form, pairs: dict[int, tuple[int, Kind]], shared: 
     if not pairs:
         alike = min(len(one.joined), len(other.joined)) >= _JOINED_FROM and (
             scripts.sound(one.joined) == scripts.sound(other.joined)
+            and not _numbered_apart(one.joined, other.joined)
         )
         return Likeness("spelling", other.parts) if alike else Likeness("different")
     if len(shared) >= _PAIR:

@@ -50,7 +50,7 @@ def test_an_equal_name_alone_is_never_certain_and_joins_nobody(scope):
     found = duplicates.find(scope)
     assert [one.certain for one in found] == [False]
     assert set(Person.objects.of(scope).values_list("key", flat=True)) == set(keys)
-    assert told(scope, found[0])[0] == "Nobody else here bears that name."
+    assert told(scope, found[0])[0] == "Hardly anybody bears that name."
 
 
 def test_two_given_names_in_one_house_are_two_people(scope):

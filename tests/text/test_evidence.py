@@ -151,6 +151,7 @@ def test_a_frequent_name_weighs_less_than_a_rare_one():
 def test_a_number_agrees_with_and_without_its_country():
     assert tail("+4915112345678") == tail("015112345678")
     assert tail("+4915112345678;ext=3") != tail("+4915112345678")
+    assert tail("112") == tail("pager") == tail("") == ""
 
 
 FIELDS = st.fixed_dictionaries(
