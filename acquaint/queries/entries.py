@@ -171,7 +171,8 @@ def _talks(scope: Scope) -> _Talks:
 
 def _taking_part(scope: Scope) -> Iterator[tuple[int, str, bool]]:
     """Each person in each conversation of several people, and whether all of them were there at once."""
-    rows = InteractionPerson.objects.of(scope).filter(person__me_since=None)
+    me = Person.objects.with_me(scope).filter(me_since__isnull=False)
+    rows = InteractionPerson.objects.of(scope).exclude(person__in=me.values("id"))
     several = rows.order_by().values("interaction").annotate(times=Count("id")).filter(times__gt=1)
     there = rows.filter(interaction__in=several.values("interaction"))
     for person, contact, kind in there.values_list("person_id", "interaction_id", "interaction__kind"):
