@@ -1,13 +1,14 @@
 """What speaks for and against two entries being one person: facts in, codes of evidence out.
 
 The weights of the codes stand in `maths.sameness`; here is only what was found. Names, addresses, workplaces,
-birthdays and shared contacts are compared; what is missing on either side says nothing.
+towns, birthdays, shared contacts and conversations are compared; what is missing on either side says nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations
 from typing import Final, TypeVar, get_args
 
 from acquaint.text import blocks, likeness, workplaces
@@ -16,18 +17,23 @@ from acquaint.text.likeness import Level, Likeness
 from acquaint.text.words.firms import SHARED_MAILBOXES
 
 # Expected number of people of the book who agree in the same words of a name by chance, upper bounds.
-RARITIES: Final = ((0.001, "unique"), (0.01, "rare"), (0.1, "uncommon"), (1.0, "common"))
-_RARITIES: Final = tuple((limit, f"rarity.{word}") for limit, word in RARITIES)
+RARITIES: Final = (
+    (0.001, "rarity.unique"),
+    (0.01, "rarity.rare"),
+    (0.1, "rarity.uncommon"),
+    (1.0, "rarity.common"),
+)
 _FREQUENT: Final = "rarity.frequent"
 _NAMES: Final = {level: f"name.{level}" for level in get_args(Level)}
 NAMESAKES: Final = ((6, "many"), (2, "several"), (1, "one"))
 _SMOOTHING: Final = 100  # people of no book at all, so that a small one does not think each name unheard of
 _INITIAL: Final = 0.06  # how often two names begin alike
 _SHARED_FROM: Final = 3  # people on one address or number: a mailbox of the house, not of one person
+_TIMES: Final = 12  # entries that one person may have; more under one address are a house
 _BIG: Final = 8  # people at one organization, or who know somebody: sharing them says little
 _MANY: Final = 0.1  # of those whose town is known: sharing the town of so many says little
 _PAIR: Final = 2
-_RARE: Final = frozenset({"rarity.uncommon", "rarity.rare", "rarity.unique"})
+_RARE: Final = frozenset(code for _limit, code in RARITIES[:3])
 _SETTING: Final = frozenset({"firm.same", "firm.big"})
 _BRIEF: Final = frozenset({"initial", "account", "single"})  # levels of names of which only a part is told
 T = TypeVar("T")
@@ -96,7 +102,7 @@ class Book:
         expected = (size + 1) * _INITIAL**name.initials
         for word in name.shared:
             expected *= (max(self._words[word] - _PAIR, 0) + 0.5) / (size + _SMOOTHING)
-        return next((code for limit, code in _RARITIES if expected < limit), _FREQUENT)
+        return next((code for limit, code in RARITIES if expected < limit), _FREQUENT)
 
     def _namesakes(self, a: Prepared, b: Prepared) -> tuple[str, ...]:
         """How many further entries are called exactly as one of the two."""
@@ -132,9 +138,11 @@ class Book:
         )
 
     def _agree(self, places: Sequence[int]) -> bool:
-        """Whether all of these entries may be called the same: somebody who stands here three times."""
-        first = self.entries[places[0]]
-        return all(self.name(first, self.entries[place]).level in likeness.AGREE for place in places[1:])
+        """Whether each of these entries may be called as each other: somebody who stands here several times."""
+        some = [self.entries[place] for place in places]
+        return len(some) <= _TIMES and all(
+            self.name(one, other).level in likeness.AGREE for one, other in combinations(some, 2)
+        )
 
     def _is_shared_mailbox(self, address: str) -> bool:
         return address.rpartition("@")[0] in SHARED_MAILBOXES or address in self._mailboxes

@@ -93,6 +93,19 @@ def test_an_address_that_one_person_has_three_times_is_theirs():
     assert "phone.same:agrees" in Book(numbers).compare(0, 1)
 
 
+@pytest.mark.parametrize("turn", [0, 1, 2])
+def test_an_initial_that_fits_two_people_of_a_house_makes_them_no_one_person(turn):
+    names = ("A. Bergen", "Ada Bergen", "Anton Bergen")
+    crowd = [Known((name,), emails=("bergen@home.test",)) for name in (*names[turn:], *names[:turn])]
+    book = Book(crowd)
+    assert all("email.same:agrees" not in book.compare(at, other) for at in range(3) for other in range(at))
+
+
+def test_an_address_of_very_many_is_a_house_whatever_they_are_called():
+    crowd = [Known(("Ada Bergen",), emails=("bergen@home.test",)) for _entry in range(13)]
+    assert "email.house:agrees" in Book(crowd).compare(0, 1)
+
+
 def test_the_front_page_of_a_site_is_nobodys_own():
     page = [Known(("Ada Bergen",), profiles=("acme.test",)), Known(("Ada Bergen",), profiles=("acme.test",))]
     assert "profile.same:agrees" not in _codes(*page)
