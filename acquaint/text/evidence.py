@@ -138,7 +138,7 @@ class Book:
         )
 
     def _agree(self, places: Sequence[int]) -> bool:
-        """Whether each of these entries may be called as each other: somebody who stands here several times."""
+        """Whether each of these entries may be each other by name: somebody who stands here often."""
         some = [self.entries[place] for place in places]
         return len(some) <= _TIMES and all(
             self.name(one, other).level in likeness.AGREE for one, other in combinations(some, 2)
