@@ -55,13 +55,12 @@ class _Written:
 def _slips(words: Mapping[str, int]) -> dict[str, list[str]]:
     """For each word the keys of the others that are the same with one letter less, or of one letter less."""
     first: dict[int, str] = {}
-    near: dict[int, set[str]] = {}
+    near: dict[int, set[str]] = {}  # only of those that do not stand alone, as most do
     for word in words:
         if len(word) >= likeness.TYPO_FROM:
             for less in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
-                if (
-                    before := first.setdefault(hash(less), word)
-                ) is not word:  # most stand alone: no list for them
+                before = first.setdefault(hash(less), word)
+                if before is not word:
                     near.setdefault(hash(less), {before}).add(word)
     found: dict[str, list[str]] = defaultdict(list)
     for some in near.values():

@@ -200,7 +200,7 @@ def _two_names(a: str, b: str) -> bool:
 
 
 def _numbered_apart(a: str, b: str) -> bool:
-    """Whether a number tells two words apart ("room3", "room4"): no slip, and heard."""
+    """Whether a number tells two words apart ("room3", "room4"): it is heard, and no slip."""
     if a.isalpha() and b.isalpha():
         return False
     return _LETTERS.sub("", a) != _LETTERS.sub("", b)
