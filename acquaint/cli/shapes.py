@@ -100,6 +100,7 @@ SHAPES: dict[str, str] = {
     "person.list": "[acquaint.queries.people:PersonRow]",
     "duplicates": "[acquaint.cli.alike:Alike]",
     "duplicates.apart": "acquaint.cli.alike:Apart",
+    "duplicates.calibration": "acquaint.queries.decisions:Calibration",
     "history": "[acquaint.queries.history:Deed]",
     "undo": "acquaint.actions.undo:Undone",
     "redo": "acquaint.actions.undo:Undone",

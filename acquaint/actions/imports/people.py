@@ -110,12 +110,12 @@ def find(desk: Desk, record: PersonRecord, now: dict[str, str]) -> tuple[Who | N
 def _is_certainly(who: Who, now: dict[str, str]) -> bool:
     """Whether an address that both have is one person's: a shared mailbox joins no two names."""
     from acquaint.maths import sameness
-    from acquaint.text import evidence
+    from acquaint.text import entries, evidence
 
     emails = tuple(normal for kind, normal in who.points if kind == "email")
     mine, theirs = (
-        evidence.Known((now["name"],), (email_key(now["email"]),)),
-        evidence.Known((who.name,), emails),
+        entries.Known((now["name"],), (email_key(now["email"]),)),
+        entries.Known((who.name,), emails),
     )
     return sameness.certain(evidence.Book([mine, theirs]).compare(0, 1))
 

@@ -173,6 +173,31 @@ def test_father_and_son_at_one_telephone_are_not_guessed(scope, bring):
     assert persons(scope).count() == 3
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Marko Moss", "Mirko Moss"),
+        ("Giovanni Moss", "Giovanni Moss Jr."),
+        ("Jón Einarsson", "Jóna Einarsdóttir"),
+        ("Trần Văn An", "Trần Văn Bình"),
+        ("Юрий Мосс", "Игорь Мосс"),
+        ("Ümit Moss", "Ümmü Moss"),
+    ],
+)
+def test_who_shares_a_whole_house_is_not_joined_for_it(scope, bring, one, other):
+    house = ["EMAIL:moss@example.com", "TEL:+4930901820", "ORG:Ferncare", "TITLE:Nurse", "BDAY:1980-05-02"]
+    bring(card("a", one, *house), card("b", other, *house))
+    assert {person.name for person in persons(scope)} == {one, other}
+
+
+def test_a_third_source_of_one_person_joins_where_two_stand_already(scope, bring):
+    for _time in range(2):
+        world.know(scope, "Ada Moss", emails=["ada@example.com"])
+    report = bring(card("x", "Moss, Ada", "EMAIL:ada@example.com", "NOTE:ferns"))
+    assert verdicts(report) == {"update": 1}
+    assert persons(scope).count() == 2
+
+
 def test_an_equal_name_joins_nobody(scope, bring):
     world.know(scope, "Ada Moss")
     assert verdicts(bring(card("a", "Ada Moss"), card("b", "Ada Moss"))) == {"new": 2}
