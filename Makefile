@@ -8,6 +8,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 WORKERS ?= 2
 PORT ?= 8420
 DEMO ?= --people 60 --interviews 25
+FUZZED ?= vcards calendars letters chats
+FUZZ_SECONDS ?= 600
 # The rooms whose tests are run once more on PostgreSQL.
 POSTGRES_ROOMS := tests/models tests/actions tests/queries tests/stories
 
@@ -67,10 +69,12 @@ screenshots: $(VENV)/.dev ## Take the pictures of the guide from the generated s
 bench: $(VENV)/.dev ## Measure start-up, reading, import and pages against bare Python, as ratios
 	$(BIN)/python -m bench
 
-fuzz: $(VENV)/.dev ## Search ten minutes for cards that break the reader (needs atheris, which is not in the lock)
-	mkdir -p .fuzz/vcards
-	$(BIN)/python -m tests.fuzzing.vcards -max_total_time=600 -max_len=8000 -rss_limit_mb=1024 \
-	  -artifact_prefix=.fuzz/ .fuzz/vcards tests/fuzzing/found/vcards
+fuzz: $(VENV)/.dev ## Search ten minutes a format for bytes that break a reader (needs atheris, which is not in the lock)
+	@for kind in $(FUZZED); do \
+	  mkdir -p .fuzz/$$kind; \
+	  $(BIN)/python -m tests.fuzzing $$kind -max_total_time=$(FUZZ_SECONDS) -max_len=8000 -rss_limit_mb=1024 \
+	    -artifact_prefix=.fuzz/$$kind- .fuzz/$$kind tests/fuzzing/found/$$kind || exit 1; \
+	done
 
 lock: $(VENV)/.dev ## Renew requirements/*.lock from pyproject.toml and dev.in
 	requirements/compile $(BIN)

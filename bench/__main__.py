@@ -22,8 +22,10 @@ ALL = (
     "pages",
     "searching",
     "planning",
+    "paths",
     "rival",
     "capture",
+    "map",
     "sameness",
     "duplicates",
 )

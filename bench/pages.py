@@ -94,6 +94,10 @@ def _paths() -> dict[str, str]:
         "/capture": "/capture",
         "/import": "/import",
         "/history": "/history",
+        "/ways?q=KEY": f"/ways?q={person[0]}",
+        "/ways?q=EMPLOYER": "/ways?q=Ferncare",
+        "/recommend?words=": "/recommend?words=data+analyst",
+        "/what-if": "/what-if",
     }
 
 

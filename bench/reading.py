@@ -41,6 +41,10 @@ def _commands(folder: Path) -> dict[str, tuple[str, ...]]:
         "acquaint who NAME": ("who", someone["name"].split()[0]),
         "acquaint isolated": ("isolated",),
         "acquaint history --limit 20": ("history", "--limit", "20"),
+        "acquaint path PERSON": ("path", someone["id"]),
+        "acquaint path EMPLOYER": ("path", "Ferncare"),
+        "acquaint recommend ROLE": ("recommend", "data analyst"),
+        "acquaint what-if": ("what-if",),
     }
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise, product
+from itertools import cycle, pairwise, product
 from math import exp
 
 from acquaint.maths import sameness
@@ -29,9 +29,19 @@ BOOKS = (
     (402, 5000, 0.6),
 )
 CULTURES = (99, 3, 1)  # each book as a mixture of all cultures, of three, and of one
+HOMES = (None, 0.4, 0.05, None, 0.2)  # in turn: nobody's conversations told; many or few of one town
 RIDGE = 2.0
-AGAINST = (".other", "met.together", "namesakes.one", "namesakes.several", "namesakes.many")
-RARITY = tuple(f"rarity.{word}" for word in ("frequent", "common", "uncommon", "rare", "unique"))
+AGAINST = (
+    ".other",
+    ".other:moved",
+    ".apart",
+    "met.together",
+    "namesakes.one",
+    "namesakes.several",
+    "namesakes.many",
+)
+_RARITY = tuple(f"rarity.{word}" for word in ("frequent", "common", "uncommon", "rare", "unique"))
+RARITIES = (_RARITY, tuple(f"{code}:brief" for code in _RARITY))
 Patterns = dict[tuple[str, ...], tuple[int, int]]
 
 
@@ -39,8 +49,8 @@ def patterns(books: Iterable[tuple[int, int, float]], kind: str = "tuning") -> P
     """For each pattern of evidence, how many pairs of one person and of two people show it."""
     same: Counter[tuple[str, ...]] = Counter()
     other: Counter[tuple[str, ...]] = Counter()
-    for (seed, people, twice), mixed in product(books, CULTURES):
-        made = book(kind, seed, people, twice=twice, mixed=mixed)
+    for ((seed, people, twice), mixed), home in zip(product(books, CULTURES), cycle(HOMES), strict=False):
+        made = book(kind, seed, people, twice=twice, mixed=mixed, home=home)
         known = Book(entry.known() for entry in made.entries)
         for pair in sameness.pairs(known.keys()):
             (same if pair in made.same else other)[known.compare(*pair)] += 1
@@ -57,8 +67,9 @@ def fit(found: Patterns) -> dict[str, float]:
             found, [name for name in names if name not in dropped and name not in merged], merged
         )
         wrong = {name for name, weight in weights.items() if _wrong(name, weight)}
-        order = [merged.get(name, name) for name in RARITY]
-        falls = [(a, b) for a, b in pairwise(order) if weights.get(a, 0) > weights.get(b, 0)]
+        orders = [[merged.get(name, name) for name in some] for some in RARITIES]
+        steps = [step for order in orders for step in pairwise(order)]
+        falls = [(a, b) for a, b in steps if weights.get(a, 0) > weights.get(b, 0)]
         if not wrong and not falls:
             return {name: weights.get(merged.get(name, name), 0.0) for name in names}
         dropped |= wrong

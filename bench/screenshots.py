@@ -23,6 +23,7 @@ FLAGS = (
     "--disable-component-update", "--disable-sync", "--font-render-hinting=none",
 )  # fmt: skip
 DESK = {"width": 1200, "height": 800}
+TALL = {"width": 1200, "height": 1120}  # a whole plate
 PHONE = {"width": 390, "height": 780}
 LINE = "met @Ana Ruiz at the library talk, send her my notes by Friday"
 
@@ -95,6 +96,10 @@ def _import(page: Page, archive: Path) -> None:
     page.get_by_text("This is what I found").wait_for()
 
 
+def _map(page: Page, _archive: Path) -> None:
+    page.goto(page.url + "map")
+
+
 PAGES: dict[str, Callable[[Page, Path], None]] = {
     "today": _today,
     "person": _person,
@@ -102,10 +107,12 @@ PAGES: dict[str, Callable[[Page, Path], None]] = {
     "debrief": _debrief,
     "capture": _capture,
     "import": _import,
+    "map": _map,
 }
 SHOTS = (
-    *((name, "light", DESK) for name in PAGES),
+    *((name, "light", DESK) for name in PAGES if name != "map"),
     *((name, "dark", DESK) for name in ("today", "person")),
+    ("map", "light", TALL),
     *((name, "light", PHONE) for name in ("today", "person", "brief", "debrief")),
     ("today", "dark", PHONE),
 )

@@ -50,3 +50,9 @@ def spread(times: list[float]) -> tuple[float, float]:
     """The median and the 95th percentile."""
     parts = quantiles(times, n=20, method="inclusive")
     return parts[9], parts[18]
+
+
+def resident() -> float:
+    """MiB that this process has in memory."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024

@@ -8,11 +8,12 @@ from acquaint.actions.changes import Made, writing
 from acquaint.models import Distinct, Person
 from acquaint.models.errors import Invalid
 from acquaint.models.scope import Scope
+from acquaint.queries import decisions
 
 
 def tell_apart(scope: Scope, *, a: str, b: str) -> Made:
     """Keep two people (keys) apart. NotFound; Invalid for one person twice and for the owner's own row."""
-    with writing(scope, "duplicates.apart") as w:
+    with writing(scope, "duplicates.apart", **decisions.said_of(scope, a, b)) as w:
         one, other = sorted((w.get(Person, a), w.get(Person, b)), key=lambda person: person.pk)
         if one.pk == other.pk:
             raise Invalid(_("These are one entry already."))

@@ -19,6 +19,7 @@ from acquaint.models import FormerKey, Person, Position
 from acquaint.models.errors import Invalid
 from acquaint.models.people import STAGES
 from acquaint.models.scope import Scope
+from acquaint.queries import decisions
 from acquaint.text.names import normalise
 
 FORCED: Final = ("chosen", "closed")  # said of either, it holds: who is never to be contacted stays so
@@ -36,7 +37,7 @@ def merge(scope: Scope, *, a: str, b: str, keep: Mapping[str, str] | None = None
     for one entry twice, for the owner's own, and for a fact or a side that there is not.
     """
     chosen = _checked(keep or {})
-    with writing(scope, "person.merge") as w:
+    with writing(scope, "person.merge", **decisions.said_of(scope, a, b)) as w:
         to, gone = w.get(Person, a), w.get(Person, b)
         _refuse(to, gone)
         stage = max(to.stage, gone.stage, key=STAGES.index)

@@ -14,7 +14,8 @@ from django.db.models.functions import Cast
 
 from acquaint.actions import images, reversing
 from acquaint.actions.belongings import Model, Rows, freeing, holding
-from acquaint.models import Alias, Change, ChangeRow, ContactPoint, Debrief, Opening, Person
+from acquaint.formats.vcard.scrubbing import scrubbed
+from acquaint.models import Alias, Change, ChangeRow, ContactPoint, Debrief, Opening, Person, SourceRecord
 from acquaint.models.changes import ids_of, runs_of
 from acquaint.models.scope import Scope
 
@@ -101,6 +102,17 @@ def rows(scope: Scope, found: Mentions) -> Iterator[tuple[Model, int]]:
                 if after != before:
                     model._default_manager.filter(pk=row.pk).update(**{column: after})
                     yield model, row.pk
+    yield from _cards(scope, found)
+
+
+def _cards(scope: Scope, found: Mentions) -> Iterator[tuple[Model, int]]:
+    """Cards of others that are kept whole: there a name may be folded or encoded."""
+    kept = SourceRecord.objects.of(scope).exclude(raw="")
+    for pk, raw, said in kept.values_list("id", "raw", "record").iterator(chunk_size=500):
+        codec = said.get("beside", {}).get("codec") or "utf-8"
+        if (after := scrubbed(raw, codec, found.scrub)) != raw:
+            kept.filter(pk=pk).update(raw=after)
+            yield SourceRecord, pk
 
 
 def _wordy(model: Model) -> list[str]:

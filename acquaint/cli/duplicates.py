@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from acquaint.models.scope import Scope
 
 COLUMNS = ("a", "b", "for", "against")
+CALIBRATED = ("said", "one person", "pairs")
 SAID = 3  # reasons in a line of the table
 
 
@@ -67,6 +68,23 @@ def apart(ctx: click.Context, scope: Scope, who: str, other: str) -> None:
     pair = Apart(*(Named(key, recaps.who(scope, key).name) for key in (a, b)))
     words = _("{a} and {b} are two people.").format(a=pair.a.name, b=pair.b.name)
     emit(ctx, "duplicates.apart", pair, undo=undo, text=words)
+
+
+@duplicates.command(
+    "calibration",
+    examples=("acquaint duplicates calibration", "acquaint duplicates calibration --json"),
+    see=("acquaint duplicates", "acquaint bench --help"),
+)
+@scoped
+def calibration(ctx: click.Context, scope: Scope) -> None:
+    """How what was said of pairs held against what you decided; told from fifty decisions on."""
+    from acquaint.queries import decisions
+
+    found = decisions.calibration(scope)
+    rows = [(f"{band.said:.0%}", f"{band.seen:.0%}", str(band.pairs)) for band in found.bands]
+    told = _("Suggested pairs that you decided on: {decided}. From {needed} on this tells what was right.")
+    note = told.format(decided=found.decided, needed=found.needed)
+    emit(ctx, "duplicates.calibration", found, table=Table(CALIBRATED, rows, note))
 
 
 def _row(one: Alike) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Sink = Callable[[Any], None]
 VERDICTS = ("new", "update", "same", "conflict", "rejected", "ignored")
 SHOWN = 20  # rejects and conflicts listed at the terminal; --rejects saves all of them
+NAMED = 5  # files of those that were not read, for each reason
 _LINE = 52  # of progress on a terminal
 EVERY = 5_000  # rows between two words of progress where stderr is no terminal
 
@@ -269,7 +270,7 @@ def _words(report: ImportReport, shown: Imported) -> str:
     lines = []
     for source in report.sources:
         parts = [f"{getattr(source, one):,} {one}" for one in VERDICTS if getattr(source, one)]
-        lines.append(f"{Path(source.path).name}: {', '.join(parts) or _('nothing')}")
+        lines.append(f"{_file(source.path)}: {', '.join(parts) or _('nothing')}")
     for heading, rows in (
         (_("Not read, or not to the end:"), [one for one in report.skipped if one.code in REFUSALS]),
         (_("Could not be read:"), report.rejects),
@@ -281,27 +282,46 @@ def _words(report: ImportReport, shown: Imported) -> str:
         if len(rows) > SHOWN:
             more = len(rows) - SHOWN
             lines.append(ngettext("  … and {count} more.", "  … and {count} more.", more).format(count=more))
+    if report.skipped:
+        lines += ["", _("Not read:"), *_passed_over(report.skipped)]
     if shown.questions or shown.dates_unclear:
         lines += ["", *meaning.words(shown.questions, shown.dates_unclear)]
-    lines.append("")
+    return "\n".join([*lines, "", *_way_on(report)])
+
+
+def _way_on(report: ImportReport) -> Iterator[str]:
     if not report.applied:
-        lines.append(_("Nothing was written. Say --apply to bring them in."))
+        yield _("Nothing was written. Say --apply to bring them in.")
     elif report.undo is None:
-        lines.append(_("Everything was here already; nothing was changed."))
+        yield _("Everything was here already; nothing was changed.")
     elif report.batch is None:
-        lines.append(_("Done. The whole account is here."))
+        yield _("Done. The whole account is here.")
     else:
-        lines.append(_("Done. This import is {batch}.").format(batch=report.batch))
+        yield _("Done. This import is {batch}.").format(batch=report.batch)
         if report.conflicts:
-            lines.append(
-                _("`imports show {batch}` lists what is yours to decide.").format(batch=report.batch)
-            )
-    return "\n".join(lines)
+            yield _("`imports show {batch}` lists what is yours to decide.").format(batch=report.batch)
+
+
+def _passed_over(skipped: Sequence[Notice]) -> Iterator[str]:
+    """A line for each reason, with the files that it holds for, the first few by name."""
+    by: dict[str, list[str]] = {}
+    for one in skipped:
+        by.setdefault(one.reason, []).append(_file(one.path))
+    for reason, files in by.items():
+        more = ", …" if len(files) > NAMED else ""
+        yield f"  {', '.join(files[:NAMED])}{more}  {reason}"
 
 
 def _place(row: RowVerdict | Notice) -> str:
-    name = Path(row.path).name
+    name = _file(row.path)
     return f"{name}:{row.line}" if row.line else name
+
+
+def _file(path: str) -> str:
+    """The file's own name; of a part ("export.json/note", "people.xlsx/Friends") with that of the file."""
+    found = Path(path)
+    is_part = found.parent.suffix.lower() in {".json", ".sql", ".xlsx", ".xlsm"}
+    return f"{found.parent.name}/{found.name}" if is_part else found.name
 
 
 def _stands(one: PastImport) -> str:

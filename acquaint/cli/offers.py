@@ -27,10 +27,11 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Which questions were answered, and what that made."""
+    """Which questions were answered, what that made, and to how many contacts of before it led."""
 
     offers: tuple[str, ...]
     made: tuple[Thing, ...]
+    joined: int
 
 
 @command(
@@ -68,7 +69,7 @@ def offers(ctx: click.Context, scope: Scope, batch: str | None) -> None:
 @click.option("--name", default="", help=_("What to call them."))
 @scoped
 def accept(ctx: click.Context, scope: Scope, ids: tuple[str, ...], who: str | None, name: str) -> None:
-    """Say yes to what an import offered: it is done at once, and undone in one step."""
+    """Say yes to what an import offered; whoever is added is joined to their meetings and chats of before."""
     from acquaint.actions.imports import accepting
     from acquaint.queries import finding
 
@@ -93,4 +94,9 @@ def decline(ctx: click.Context, scope: Scope, ids: tuple[str, ...]) -> None:
 def _told(ctx: click.Context, name: str, done: Answered) -> None:
     made = tuple(Thing(noun, key) for noun, key in done.made)
     words = ngettext("Answered.", "Answered {count}.", len(done.offers)).format(count=len(done.offers))
-    emit(ctx, name, Said(done.offers, made), undo=done.undo, text=words)
+    if done.joined:
+        joined = ngettext(
+            "Joined to a contact of before.", "Joined to {count} contacts of before.", done.joined
+        )
+        words = f"{words} {joined.format(count=done.joined)}"
+    emit(ctx, name, Said(done.offers, made, done.joined), undo=done.undo, text=words)

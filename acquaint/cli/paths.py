@@ -11,6 +11,7 @@ from acquaint.cli.grammar import command
 from acquaint.cli.output import Table, emit
 from acquaint.cli.sessions import scoped
 from acquaint.cli.words import _
+from acquaint.messages.ways import TIERS
 
 if TYPE_CHECKING:
     from acquaint.cli.routes import Route, Ways
@@ -46,6 +47,8 @@ def path(ctx: click.Context, scope: Scope, target: str, between: int, k: int) ->
 
 
 def _nobody(ways: Ways) -> str:
+    if ways.closed:
+        return _("You are never to contact {name} again, so no way is shown.").format(name=ways.target.name)
     return _("Nobody you know leads to {name} yet.").format(name=ways.target.name)
 
 
@@ -57,7 +60,7 @@ def _told(ways: Ways) -> Iterator[str]:
     if ways.nobody:
         yield _nobody(ways)
     for one in ways.routes:
-        yield f"• {_way(one)}"
+        yield f"• {_way(one)} ({_(TIERS[one.tier])})"
         for step in one.evidence:
             yield f"  {step.text}" + (f" {_('(a guess from dates; ask first)')}" if step.inferred else "")
         yield from (f"  {line}" for line in (one.where, *one.busy) if line)

@@ -41,17 +41,19 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """The best ways, who can be reached at all, and whether it is nobody."""
+    """The best ways, who can be reached at all, whether it is nobody, and whether that is by choice."""
 
     target: Target
     routes: tuple[Route, ...]
     reachable: tuple[Named, ...]
     nobody: bool
+    closed: bool
 
 
 def worded(scope: Scope, ways: paths.Ways) -> Ways:
     """The same in the reader's words."""
-    return Ways(ways.target, tuple(_route(scope, one) for one in ways.routes), ways.reachable, ways.nobody)
+    routes = tuple(_route(scope, one) for one in ways.routes)
+    return Ways(ways.target, routes, ways.reachable, ways.nobody, ways.closed)
 
 
 def _route(scope: Scope, one: paths.Route) -> Route:

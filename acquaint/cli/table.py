@@ -79,6 +79,12 @@ ROOT = (
             Row("fit", "acquaint.cli.fit:fit", "How you liked the people of each field, with names."),
             Row("recommend", "acquaint.cli.recommend:recommend", "Whom you could name for an opening."),
             Row("path", "acquaint.cli.paths:path", "Through whom to reach a person, a place or a field."),
+            Row("map", "acquaint.cli.networks:map_", "Groups, who stands between, where it leans one way."),
+            Row(
+                "what-if",
+                "acquaint.cli.what_if:what_if",
+                "What keeping in touch would leave alive, as a range.",
+            ),
             Row("who", "acquaint.cli.search:who", "Search people, notes, talks and organizations."),
         ),
     ),

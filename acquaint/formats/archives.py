@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import Any, BinaryIO, Protocol, Self
 
 from acquaint.formats.records import Origin, Reason, Skipped
 
@@ -182,13 +182,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was handed over, opened: its files and what of it was passed over, and why. A context manager."""
+    """What was handed over, opened: its files and what of it was passed over, and why. A context manager.
+
+    `found_out` holds what took long to find out, for all who read parts of the same source.
+    """
 
     shown: str
     entries: tuple[Entry, ...]
     skipped: tuple[Skipped, ...] = ()
     archives: tuple[zipfile.ZipFile, ...] = field(default=(), repr=False, compare=False)
     packed: tuple[Path, ...] = ()
+    found_out: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def admit(self, entries: Iterable[Entry]) -> None:
         """Check what the files claim before any is read. Errors: RefusedError."""
@@ -205,8 +209,7 @@ class Source:
         total = hashlib.sha256()
         if self.packed:
             for path in self.packed:
-                with path.open("rb") as stream:
-                    total.update(hashlib.file_digest(stream, "sha256").digest())
+                total.update(self._hash(path))
             return total.hexdigest()
         for entry in sorted(entries, key=lambda one: one.name):
             total.update(entry.name.encode())
@@ -214,6 +217,14 @@ class Source:
                 while chunk := stream.read(MIB):
                     total.update(chunk)
         return total.hexdigest()
+
+    def _hash(self, path: Path) -> bytes:
+        """What a packed file holds, read once for all that are made of parts of it."""
+        if path not in self.found_out:
+            with path.open("rb") as stream:
+                self.found_out[path] = hashlib.file_digest(stream, "sha256").digest()
+        found: bytes = self.found_out[path]
+        return found
 
     def close(self) -> None:
         """Let go of the files."""

@@ -42,7 +42,8 @@ CARD_WORDS: Final[dict[str, str]] = {
         "The file holds more than {limit} cards; that is the limit. Nothing was read from here on."
     ),
     # a card that rightly becomes nobody
-    "group_card": gettext_noop("The group {name}; its members bear it as a category."),
+    "group_kept": gettext_noop("The group {name}: its members bear it as a category, and its card is kept."),
+    "card_kept": gettext_noop("Not a person ({kind}): the card is kept, and goes out again with the others."),
     "not_a_person": gettext_noop("Not a person: {kind}."),
     # about a picture
     "picture_too_large": gettext_noop("A picture is larger than {limit} bytes; the person came without it."),

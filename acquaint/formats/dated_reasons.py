@@ -29,6 +29,8 @@ DATED_WORDS: Final[dict[str, str]] = {
     # it is here, and the source says something new
     "moved": gettext_noop("The source moved or reworded it."),
     "called_off": gettext_noop("It was called off, and is taken back."),
+    "was_before": gettext_noop("The series was called off later; what took place before stands."),
+    "guest_declined": gettext_noop("Somebody of it declined, and is taken out of it."),
     "called_off_but_yours": gettext_noop("It was called off; you wrote in it since, so it is kept."),
     "kept_your_entry": gettext_noop("The source says otherwise than you; yours is kept."),
     "guests_joined": gettext_noop("More of those who were there are here now."),

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from acquaint.formats.records import Party
+
+NOBODY: Final = frozenset({"org", "group", "location", "device", "application", "thing"})
 
 DayKind = Literal["birthday", "anniversary", "death", "other"]
 
@@ -86,7 +88,8 @@ class PersonMore:
     """What an address book tells beyond a row of a table; each line says what an import does with it.
 
     parts        kept with the source; `family` orders lists by name
-    kind         "" or "individual": a person; "org": make an organization of it, nobody of that name
+    kind         one of NOBODY: no person; "org": make an organization of it, of the others nothing, but
+                 keep the card whole, so that it goes out again
     departments  one for each position, "" where none is told; a fact of the position
     titles       what somebody is, where no organization is named; a position cannot be made of it
     roles        the same in other words; kept with the source

@@ -157,7 +157,8 @@ class EventRecord:
     `on` is its (first) day and `local` its wall time ("2026-03-04T10:00", "" for a whole day) in `zone`
     (IANA, "" where it floats: the owner's own then); `at` is the instant in UTC, None where only that zone
     tells. A greater (`sequence`, `stamped`) is the newer version. `only_if_known`: a cancellation or an
-    answer, which says something of a meeting that is here and makes none; the `guests` of an answer gave it.
+    answer, which says something of a meeting that is here and makes none; it may name no day (`on` is ""),
+    and the `guests` of an answer gave it.
     """
 
     origin: Origin

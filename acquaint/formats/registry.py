@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from acquaint.formats.archives import Entry, RefusedError, Source, join, open_source
+from acquaint.formats.dividing import OTHERWISE, TABULAR, divide
 from acquaint.formats.records import Origin, Reason, Said, Self, Skipped
 
 GROUP: Final = "acquaint.formats"
@@ -78,8 +79,7 @@ def importer(kind: str) -> Importer:
 
 def detect(source: Source) -> Importer | None:
     """The first importer that knows the source by its content; any table at all comes after all others."""
-    ordered = sorted(kinds(), key=lambda kind: kind == ANY_TABLE)
-    return next((one for one in map(importer, ordered) if one.sniff(source)), None)
+    return next((one for one in map(importer, _in_turn()) if one.sniff(source)), None)
 
 
 def plan(
@@ -87,21 +87,24 @@ def plan(
 ) -> tuple[list[Job], list[Skipped]]:
     """What would be read by whom, and what cannot be: loose files of one kind are read as one source.
 
-    `unknown` may name the kind of a source that nobody knows by its content. The caller closes the sources.
+    Of a folder or a zip each file goes to the one importer that knows it, so there may be a job for each
+    kind. `unknown` may name the kind of a source that nobody knows by its content. The caller closes the
+    sources.
     """
     jobs: list[Job] = []
     loose: dict[str, list[Source]] = {}
     skipped: list[Skipped] = []
     for path in paths:
         try:
-            source, found = _known(path, kind, unknown)
+            found, aside = _known(path, kind, unknown)
         except RefusedError as error:
             skipped.append(Skipped(Origin(str(path)), error.reason))
             continue
-        if path.is_file() and not source.packed:
-            loose.setdefault(found.kind, []).append(source)
+        skipped += aside
+        if path.is_file() and not found[0].source.packed:
+            loose.setdefault(found[0].importer.kind, []).append(found[0].source)
         else:
-            jobs.append(Job(found, source))
+            jobs += found
     jobs.extend(Job(importer(name), join(sources)) for name, sources in loose.items())
     return jobs, skipped
 
@@ -118,20 +121,58 @@ def read(job: Job, known: Self | None, *, bodies: bool, day_first: bool | None =
     return job.importer.read(job.source, known, **asked)
 
 
-def _known(path: Path, kind: str | None, unknown: Callable[[Source], str] | None) -> tuple[Source, Importer]:
-    """The opened source and who reads it. Errors: RefusedError, also for what nobody knows."""
+def _known(
+    path: Path, kind: str | None, unknown: Callable[[Source], str] | None
+) -> tuple[list[Job], list[Skipped]]:
+    """Who reads what of a path: at least one job. Errors: RefusedError, also for what nobody knows."""
     source = open_source(path)
     try:
-        found = importer(kind) if kind else detect(source)
-        if found is None and unknown is not None and (named := unknown(source)):
-            found = importer(named)
-        if found is not None and found.chosen(source):
-            return source, found
+        if kind is None:
+            parts, aside = divide(source, _in_turn(), importer, ANY_TABLE)
+            jobs = [Job(importer(name), part) for name, part in parts.items()]
+            jobs, aside = _with_workbooks(jobs, aside, unknown) if path.is_dir() else (jobs, aside)
+            if jobs:
+                return jobs, aside
+        named = kind or (unknown(source) if unknown is not None else "")
+        if named and (found := importer(named)).chosen(source):
+            return [Job(found, source)], []
+        why = _unknown(source) if kind is None else Reason("unknown_source")
     except RefusedError:
         source.close()
         raise
     source.close()
-    raise RefusedError(Reason("unknown_source"))
+    raise RefusedError(why)
+
+
+def _unknown(source: Source) -> Reason:
+    """Why nobody reads it: a table may lack nothing but its headings."""
+    tables = [entry for entry in source.entries if entry.suffix in TABULAR]
+    if len(source.entries) == 1 and tables and not importer(ANY_TABLE).chosen(source):
+        return Reason("no_headings", {"file": tables[0].shown})
+    told = {OTHERWISE.get(entry.suffix, "unknown_source") for entry in source.entries}
+    return Reason(told.pop() if len(told) == 1 else "unknown_source")
+
+
+def _with_workbooks(
+    jobs: list[Job], aside: list[Skipped], unknown: Callable[[Source], str] | None
+) -> tuple[list[Job], list[Skipped]]:
+    """The same, each workbook that lies open in a folder being a source of its own."""
+    left: list[Skipped] = []
+    for one in aside:
+        if one.reason.code != "workbook_inside":
+            left.append(one)
+            continue
+        try:
+            found, _said = _known(Path(one.origin.file), None, unknown)
+            jobs = [*jobs, *found]
+        except RefusedError as error:
+            left.append(Skipped(one.origin, error.reason))
+    return jobs, left
+
+
+def _in_turn() -> list[str]:
+    """Every kind in the order in which they are asked."""
+    return sorted(kinds(), key=lambda kind: kind == ANY_TABLE)
 
 
 @cache

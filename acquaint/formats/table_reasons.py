@@ -9,21 +9,39 @@ from acquaint.formats.contact_reasons import gettext_noop
 TABLE_WORDS: Final[dict[str, str]] = {
     # a file that is not read
     "mapping_needed": gettext_noop("What these columns mean must be said first: {columns}."),
-    "workbook_inside": gettext_noop("A workbook inside a folder or archive; hand it over by itself."),
+    "no_headings": gettext_noop(
+        "{file} is a table without a row of headings; write one above it, such as Name,Email,Phone."
+    ),
+    "workbook_inside": gettext_noop("A workbook inside an archive; unpack it and hand it over by itself."),
+    "archive_inside": gettext_noop(
+        "An archive inside a folder or another archive; it is not opened. Hand it over by itself."
+    ),
+    "other_workbook": gettext_noop("A workbook of a kind that is not read; save it as .xlsx or CSV."),
+    "outlook_file": gettext_noop(
+        "A file of Outlook's own; export people from Outlook as CSV, letters as .eml or mbox."
+    ),
+    "other_address_book": gettext_noop(
+        "An address book of a kind that is not read; export it as vCard (.vcf) or CSV."
+    ),
+    "nobody_reads": gettext_noop("In no format that can be read; nothing was read from it."),
     "sheet_too_large": gettext_noop("{file} has more than {rows} rows or {cells} cells; that is the limit."),
     "trapped": gettext_noop("{file} defines a document type, as no honest workbook does."),
     # something about a table
     "columns_kept": gettext_noop("These columns were kept in the notes: {columns}."),
     "dates_unclear": gettext_noop(
-        "{rows} rows hold a date that can be read in two ways, and no row tells which;"
-        " they were kept as written."
+        "Rows with a date that can be read in two ways: {rows}."
+        " No row tells which, so they were kept as written."
     ),
-    "unnamed": gettext_noop("{rows} rows name nobody; an address or an organization stands for the name."),
+    "unnamed": gettext_noop(
+        "Rows that name nobody: {rows}. An address or an organization stands for the name."
+    ),
     # other programs' exports
     "not_json": gettext_noop("{file} is no whole JSON document: {cause}."),
     "left_out": gettext_noop("These parts of the export have no place here: {what}."),
     "no_item": gettext_noop("Neither a heading of this file nor an item of a list."),
     "a_place": gettext_noop("A place; it stands with the contacts that name it."),
+    "yourself": gettext_noop("That is you; how you are reached is kept with you."),
+    "related_to_you": gettext_noop("Between you and somebody; it stands with them."),
     "nobody_related": gettext_noop("It does not say between whom."),
     "no_text": gettext_noop("There is no text in it."),
     "nobody_meant": gettext_noop("It names nobody."),

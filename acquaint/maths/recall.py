@@ -7,7 +7,7 @@ The constants were fitted on four public records of calls, texts and mail.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from math import exp2, log
 from math import pow as power
@@ -65,7 +65,7 @@ def carry(days: Iterable[tuple[int, Direction]]) -> Carried:
     return Carried(
         first_contact=min(min(inbound, default=last), min(outbound, default=last)),
         last_contact=last,
-        last_two_way=_last_two_way(inbound, outbound),
+        last_two_way=max(two_way_days(inbound, outbound), default=None),
         answered_on=answered,
         in_sum=_decayed(inbound, last),
         out_sum=_decayed(outbound, last),
@@ -179,15 +179,14 @@ def _rewound(held: float, state: Carried, days: set[int], to: int) -> float:
     return max(0.0, held - later) * exp2((now - to) / HALF_LIFE)
 
 
-def _last_two_way(inbound: set[int], outbound: set[int]) -> int | None:
-    """The latest day that completes an inbound and an outbound contact at most ANSWER_WITHIN days apart."""
-    last_in = last_out = latest = None
-    for day in sorted(inbound | outbound):
+def two_way_days(inbound: Collection[int], outbound: Collection[int]) -> Iterator[int]:
+    """The days, in order, that complete a contact each way at most ANSWER_WITHIN days apart."""
+    last_in = last_out = None
+    for day in sorted({*inbound, *outbound}):
         last_in = day if day in inbound else last_in
         last_out = day if day in outbound else last_out
         if last_in is not None and last_out is not None and abs(last_in - last_out) <= ANSWER_WITHIN:
-            latest = day
-    return latest
+            yield day
 
 
 def _decayed(days: set[int], on: int) -> float:

@@ -28,7 +28,7 @@ _KEYS_OF_ONE: Final = {
     "profile.same:agrees": frozenset(
         {"same", "nickname", "spelling", "part", "initial", "typo", "account", "single"}
     ),
-    "email.same:agrees": frozenset({"same", "nickname", "spelling", "part", "initial", "typo"}),
+    "email.same:agrees": frozenset({"same", "nickname", "spelling", "part", "initial"}),
     "phone.same:agrees": frozenset({"same", "spelling", "part"}),
 }
 
@@ -85,10 +85,13 @@ def certain(codes: Collection[str]) -> bool:
     """Whether a key that belongs to one person is shared, the names agree and nothing speaks against it.
 
     An equal name alone is never enough, however rare; neither is a number where a third entry is called the
-    same (father and son at one telephone).
+    same (father and son at one telephone), nor a number or an address where one alone is a "Jr.", nor an
+    address where a slip of the hand parts the names, as one letter parts those of many twins.
     """
     if not _CONTRADICTIONS.isdisjoint(codes):
         return False
+    if "generation.one" in codes:
+        codes = [code for code in codes if code.startswith(("name.", "profile."))]
     if any(code.startswith("namesakes.") for code in codes):
         codes = [code for code in codes if not code.startswith("phone.")]
     said = {code.removeprefix("name.") for code in codes if code.startswith("name.")}

@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from acquaint.messages.likenesses import LIKENESSES
+from acquaint.messages.networks import NETWORKS
 from acquaint.messages.tongue import gettext_noop as _
 from acquaint.messages.ways import WAYS
+from acquaint.messages.what_if import WHAT_IF
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +158,7 @@ SAYINGS: Mapping[str, str | Counted] = {
     ),
     # one person twice?
     **LIKENESSES,
+    **NETWORKS,
     **WAYS,
+    **WHAT_IF,
 }

@@ -20,6 +20,10 @@ WAYS: Mapping[str, str] = {
     "way.met": _("How you met {name}: {how}."),
     "way.brought": _("{name} has named somebody to you before."),
     "way.connected": _("{name} is among your contacts since {since}; nothing else is recorded."),
+    "way.my-colleagues": _("You and {name} both work at {organization}."),
+    "way.my-worked": _("You and {name} worked at {organization} at the same time."),
+    "way.my-studied": _("You and {name} were at {organization} in the same years."),
+    "way.my-belonged": _("You and {name} were with {organization} at the same time."),
     # from one to the next
     "way.brought-together": _("{name} brought you and {other} together {on:when}."),
     "way.named": _("{name} named {other} to you."),
@@ -43,6 +47,7 @@ WAYS: Mapping[str, str] = {
     "named": _("People you could name."),
     "named.works": _("{name} does this now: {what}."),
     "named.worked": _("{name} has done it before: {what}."),
+    "named.studied": _("{name} studied this: {what}."),
     "named.can": _("{name} can do this: {what}."),
     "named.field": _("{name} works in this field: {what}."),
     "named.cares": _("{name} cares about this: {what}."),
@@ -53,4 +58,11 @@ WAYS: Mapping[str, str] = {
     "way.works-as": _("{name} is at {organization}, as {role}."),
     "way.left": _("{name} was at {organization} and has left."),
     "way.busy": _("You have asked something of {name} that is still open; one thing at a time is kinder."),
+}
+
+# How good a way is, by its weakest step: said beside a way, never beside a person.
+TIERS: Mapping[str, str] = {
+    "strong": _("a strong way"),
+    "moderate": _("a fair way"),
+    "weak": _("a weak way"),
 }

@@ -5,42 +5,30 @@ A suspicion is a reason to ask. Nothing is joined here, and an equal name alone 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final
+from itertools import islice
+from typing import Final
 
-from django.db.models import Count, F
+from django.db.models import Count
 
 from acquaint.maths import sameness
 from acquaint.messages.reasons import Reason
 from acquaint.messages.sayings import SAYINGS
-from acquaint.models import (
-    Alias,
-    Change,
-    ContactPoint,
-    Detail,
-    Distinct,
-    InteractionPerson,
-    Interview,
-    InterviewGuest,
-    Introduction,
-    Person,
-    Position,
-    Tie,
-)
-from acquaint.models.people import STAGES
+from acquaint.models import Change, ContactPoint, Distinct, Person
 from acquaint.models.scope import Scope
-from acquaint.queries import names
+from acquaint.queries import entries, names
 from acquaint.queries.cards import Named
 from acquaint.text.because import because
-from acquaint.text.evidence import Book, Known, Prepared
+from acquaint.text.entries import Prepared
+from acquaint.text.evidence import Book
 
-# Where two who took part were both there; a letter may go to two addresses of one person.
-TOGETHER: Final = ("coffee", "meeting", "event", "call", "interview")
 FEW: Final = 600  # people, up to whom looking takes no longer than a page may
-DECISIONS: Final = ("person.merge", "duplicates.apart")
+JOINED: Final = "person.merge"
+DECISIONS: Final = (JOINED, "duplicates.apart")
+_SELDOM: Final = 500_000  # new objects between two looks of the garbage collector
 Pair = tuple[int, int]
 
 
@@ -61,23 +49,6 @@ class Suspected:
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """A person as they stand in the list: what the answer needs, and where to look them up."""
-
-    pk: int
-    key: str
-    name: str
-    stage: str
-    last_contact: date | None
-    introduced_by: int | None
-
-    @property
-    def past(self) -> tuple[int, bool, int]:
-        """More of it stands first; of equals the one that was here first."""
-        return STAGES.index(self.stage), self.last_contact is not None, -self.pk
-
-
-@dataclass(frozen=True, slots=True)
 class _Answer:
     """What was found at one version of the data, with the pairs by primary key."""
 
@@ -93,8 +64,8 @@ def find(scope: Scope, *, limit: int = 0) -> tuple[Suspected, ...]:
     Those whom the owner told apart, and those of whom it is said that they know each other, are two people.
     The number of queries does not grow; 30,000 people take some seconds.
     """
-    found = tuple(one for _pair, one in _search(scope, _entries(scope)))
-    return found[:limit] if limit else found
+    found = (one for _pair, one in _search(scope, entries.everybody(scope)))
+    return tuple(islice(found, limit or None))
 
 
 _held: dict[int, _Answer] = {}
@@ -106,7 +77,7 @@ def listed(scope: Scope) -> tuple[Suspected, ...]:
     held = _held.get(scope.owner_id)
     if held is None or not _holds(scope, held, now):
         number = Change.objects.of(scope).order_by("-number").values_list("number", flat=True).first() or 0
-        everybody = _entries(scope)
+        everybody = entries.everybody(scope)
         held = _Answer(now, number, len(everybody), tuple(_search(scope, everybody)))
         _held.clear()
         _held[scope.owner_id] = held
@@ -149,116 +120,42 @@ def _holds(scope: Scope, held: _Answer, now: names.Version) -> bool:
     )
 
 
-def _search(scope: Scope, everybody: list[_Entry]) -> Iterator[tuple[Pair, Suspected]]:
+def _search(scope: Scope, everybody: list[entries.Entry]) -> Iterator[tuple[Pair, Suspected]]:
     place = {one.pk: at for at, one in enumerate(everybody)}
-    book = Book(_known(scope, everybody))
     apart = {(place[a], place[b]) for a, b in _apart(scope) if a in place and b in place}
     apart = {(min(pair), max(pair)) for pair in apart}
+    with _looking_seldom():
+        book = Book(entries.known(scope, everybody))
+        matches = sameness.find(book.keys(), book.compare, apart=apart)
     called = {str(one.pk): one.name for one in everybody}
-    for match in sameness.find(book.keys(), book.compare, apart=apart):
+    for match in matches:
         sides = sorted((match.a, match.b), key=lambda at: everybody[at].past, reverse=True)
         a, b = (everybody[at] for at in sides)
         one, other = (book.entries[at] for at in sides)
         reasons, against = _reasons(match.codes, one, other, called)
+        named = (Named(a.key, a.name), Named(b.key, b.name))
         pair = (min(a.pk, b.pk), max(a.pk, b.pk))
-        probability = round(match.probability, 4)
-        yield (
-            pair,
-            Suspected(
-                Named(a.key, a.name), Named(b.key, b.name), probability, match.certain, reasons, against
-            ),
-        )
+        yield pair, Suspected(*named, round(match.probability, 4), match.certain, reasons, against)
 
 
-# ── Gathering ────────────────────────────────────────────────────────────────────────────────────
-
-
-def _entries(scope: Scope) -> list[_Entry]:
-    rows = Person.objects.of(scope).order_by("id")
-    columns = ("id", "key", "name", "stage", "last_contact", "introduced_by_id")
-    return [_Entry(*row) for row in rows.values_list(*columns)]
-
-
-def _known(scope: Scope, everybody: list[_Entry]) -> list[Known]:
-    """What is known of each; one query for each kind of fact."""
-    called = _by_person(Alias.objects.of(scope).order_by("id").values_list("person_id", "text"))
-    points = ContactPoint.objects.of(scope).exclude(kind="postal").order_by("id")
-    reached: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for person, kind, normal in points.values_list("person_id", "kind", "normal"):
-        reached[kind][person].append(normal)
-    held = Position.objects.of(scope).filter(kind="work").order_by("id")
-    firms, titles = defaultdict(list), defaultdict(list)
-    for person, firm, title in held.values_list("person_id", "organization__name", "title"):
-        firms[person].append(firm or "")
-        titles[person].append(title)
-    born = Detail.objects.of(scope).filter(kind="birthday").order_by("id")
-    birthdays = dict(born.values_list("person_id", "on"))
-    contacts, met = _contacts(scope, everybody), _met(scope)
-    return [
-        Known(
-            (one.name, *called.get(one.pk, ())),
-            emails=tuple(reached["email"].get(one.pk, ())),
-            phones=tuple(reached["phone"].get(one.pk, ())),
-            profiles=tuple(reached["profile"].get(one.pk, ())),
-            organizations=tuple(filter(None, firms.get(one.pk, ()))),
-            positions=tuple(filter(None, titles.get(one.pk, ()))),
-            birthday=birthdays.get(one.pk, ""),
-            contacts=frozenset(contacts.get(one.pk, ())),
-            met=frozenset(met.get(one.pk, ())),
-        )
-        for one in everybody
-    ]
-
-
-def _by_person(rows: Iterable[tuple[Any, Any]]) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = defaultdict(list)
-    for person, value in rows:
-        found[person].append(value)
-    return found
-
-
-def _contacts(scope: Scope, everybody: list[_Entry]) -> dict[int, set[int]]:
-    """Who knows them or brought them to me; the owner knows everybody, which says nothing."""
-    here = {one.pk for one in everybody}
-    found: dict[int, set[int]] = defaultdict(set)
-    brought = [(one.pk, one.introduced_by) for one in everybody]
-    for a, b in (*_acquainted(scope), *brought):
-        if a in here and b in here:
-            found[a].add(b)
-            found[b].add(a)
-    return found
-
-
-def _acquainted(scope: Scope) -> list[tuple[int | None, int | None]]:
-    """Pairs of people of whom it is said that they know each other."""
-    ties = list(Tie.objects.of(scope).values_list("a_id", "b_id"))
-    led = Introduction.objects.of(scope).values_list("introducer_id", "introduced_id", "other_id")
-    return [*ties, *((one or other, introduced) for one, introduced, other in led)]
-
-
-def _met(scope: Scope) -> dict[int, set[str]]:
-    """The occasions at which somebody was not alone with me."""
-    found: dict[int, set[str]] = defaultdict(set)
-    rows = InteractionPerson.objects.of(scope).filter(interaction__kind__in=TOGETHER)
-    several = rows.order_by().values("interaction").annotate(times=Count("id")).filter(times__gt=1)
-    there = rows.filter(interaction__in=several.values("interaction"))
-    for person, contact in there.values_list("person_id", "interaction_id"):
-        found[person].add(f"contact {contact}")
-    guests = InterviewGuest.objects.of(scope)
-    hosts = Interview.objects.of(scope).filter(id__in=guests.values("interview_id"))
-    for person, talk in (
-        *guests.values_list("person_id", "interview_id"),
-        *hosts.values_list("person_id", "id"),
-    ):
-        found[person].add(f"talk {talk}")
-    return found
+@contextmanager
+def _looking_seldom() -> Iterator[None]:
+    """What a search makes lasts to its end: the garbage collector looks less often meanwhile."""
+    often = gc.get_threshold()
+    is_first = often[0] < _SELDOM  # of several at once, in threads: who raised it lowers it again
+    if is_first:
+        gc.set_threshold(_SELDOM, *often[1:])
+    try:
+        yield
+    finally:
+        if is_first:
+            gc.set_threshold(*often)
 
 
 def _apart(scope: Scope) -> set[Pair]:
     """Pairs that are two people: the owner said so, or that they know each other; the lower number first."""
     told = Distinct.objects.of(scope).values_list("a_id", "b_id")
-    brought = Person.objects.of(scope).filter(introduced_by__isnull=False)
-    pairs = (*told, *_acquainted(scope), *brought.values_list("id", F("introduced_by_id")))
+    pairs = (*told, *entries.acquainted(scope), *entries.introduced(scope))
     return {(min(a, b), max(a, b)) for a, b in pairs if a is not None and b is not None}
 
 
@@ -279,7 +176,7 @@ def _reason(code: str, facts: Mapping[str, tuple[str, ...]], called: Mapping[str
     """A finding as it is worded; None where there is nothing to say."""
     what, _dot, level = code.partition(".")
     sides = {side: ", ".join(filter(None, values)) for side, values in facts.items()}
-    if what == "contacts":
+    if what in {"contacts", "company"}:
         sides = {"both": ", ".join(called[pk] for pk in facts["both"])}
     if code == "name.same" and sides["a"] == sides["b"]:
         level = "equal"

@@ -60,7 +60,12 @@ def _certain(scope: Scope, words: str) -> int | None:
 
 def exactly(scope: Scope, name: str) -> list[str]:
     """The keys of everybody whose full name or alias is just this; nothing here is guessed."""
-    return list(Person.objects.filter(pk__in=_by_name(scope, name)).values_list("key", flat=True))
+    return _keys(scope, people=_by_name(scope, name))
+
+
+@prepared
+def _keys(told: Any) -> Any:
+    return Person.objects.of(told).filter(id__in=told.people).values_list("key", flat=True)
 
 
 def _by_key(scope: Scope, words: str) -> list[int]:
@@ -101,9 +106,18 @@ def _by_point(scope: Scope, words: str) -> list[int]:
 def _by_name(scope: Scope, words: str) -> list[int]:
     full = words.removeprefix("@")
     normals = {normalise(full), normalise(split_credentials(full)[0])} - {""}
-    named = _ids(Person.objects.of(scope).filter(normal__in=normals))
-    others = Alias.objects.of(scope).filter(normal__in=normals, person__me_since=None)
-    return sorted({*named, *others.values_list("person_id", flat=True)})
+    return sorted({*_called(scope, normals=normals), *_also_called(scope, normals=normals)})
+
+
+@prepared
+def _called(told: Any) -> Any:
+    return Person.objects.of(told).filter(normal__in=told.normals).values_list("id", flat=True)
+
+
+@prepared
+def _also_called(told: Any) -> Any:
+    rows = Alias.objects.of(told).filter(normal__in=told.normals, person__me_since=None)
+    return rows.values_list("person_id", flat=True)
 
 
 def _by_start(scope: Scope, words: str) -> list[int]:

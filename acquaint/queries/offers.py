@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -130,7 +131,10 @@ class _Here:
         held = ContactPoint.objects.of(scope).filter(
             normal__among=sorted({normal for _kind, normal in points})
         )
-        self._points = set(held.values_list("kind", "normal"))
+        holders = set(held.values_list("kind", "normal", "person_id"))
+        # What two people share says of neither that it is they: that is asked.
+        counted = Counter((kind, normal) for kind, normal, _person in holders)
+        self._points = {point for point, times in counted.items() if times == 1}
         keys = sorted({one["key"] for one in parties if one.get("key")})
         told = SourceRecord.objects.of(scope).filter(external_key__among=keys, person__isnull=False)
         self._keys = set(told.values_list("kind", "external_key"))

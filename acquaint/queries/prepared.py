@@ -7,6 +7,7 @@ later call only fills the values in.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,9 +32,14 @@ COUNT = Func(template="count(*)", output_field=IntegerField())  # as the only co
 class Given(Expression):
     """A value that is told when the statement runs."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, is_whole: bool = False) -> None:
         super().__init__()
         self.name = name
+        self.is_whole = is_whole
+
+    def whole(self) -> Given:
+        """The same for a collection that is bound as one value, however many there are (`among`)."""
+        return Given(self.name, is_whole=True)
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:  # noqa: ARG002 (Django calls it so)
         """Return a placeholder with itself as the value."""
@@ -141,14 +147,20 @@ def _value(one: Any, scope: Scope | None, told: dict[str, Any], database: Any) -
     value = told[one.name] if one.name in told else getattr(scope, one.name)
     if isinstance(value, datetime):
         return database.ops.adapt_datetimefield_value(value)
-    return list(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
+    if not isinstance(value, Iterable) or isinstance(value, str):
+        return value
+    held = list(value)
+    if one.is_whole and held:
+        return json.dumps(held) if database.vendor == "sqlite" else (held,)
+    return held
 
 
 def _filled(pieces: Sequence[str], values: Sequence[Any]) -> tuple[str, list[Any]]:
     """The text with as many placeholders as there are values, and the values."""
-    text, flat = [pieces[0]], []
+    text: list[str] = [pieces[0]]
+    flat: list[Any] = []
     for value, after in zip(values, pieces[1:], strict=True):
-        many = value if isinstance(value, list) else [value]
+        many = value if isinstance(value, (list, tuple)) else [value]  # a tuple holds one whole collection
         text += [",".join(["%s"] * len(many)), after]
         flat += many
     return "".join(text), flat

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from acquaint.models import Field, Organization, Person
 from acquaint.models.errors import Ambiguous, Candidate, NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries import finding
+from acquaint.queries.prepared import prepared
 from acquaint.text.names import normalise
 
 Kind = Literal["person", "organization", "field"]
@@ -46,18 +47,29 @@ def meant(scope: Scope, words: str) -> Target:
 def _exactly(scope: Scope, words: str) -> list[Target]:
     said = " ".join(words.split())
     bare = said.removeprefix("#")
-    named = Q(key=bare) | Q(normal=normalise(bare))
     found: list[Target] = []
-    if not said.startswith("#"):
-        keys = [said.removeprefix("@"), *finding.exactly(scope, said)] if said else []
-        people = Person.objects.of(scope).filter(key__in=keys).order_by("sort_name", "id")
-        found += [Target("person", key, name) for key, name in people.values_list("key", "name")]
+    if said and not said.startswith("#"):
+        keys = [said.removeprefix("@"), *finding.exactly(scope, said)]
+        found += [Target("person", key, name) for key, name in _people(scope, keys=keys)]
     if not said.startswith("@") and bare:
-        places = Organization.objects.of(scope).filter(named).values_list("key", "name")
-        fields = Field.objects.of(scope).filter(named).values_list("key", "name")
-        found += [Target("organization", key, name) for key, name in places]
-        found += [Target("field", key, name) for key, name in fields]
+        kinds: tuple[Kind, ...] = ("organization", "field")
+        for kind in kinds:
+            rows = _places(scope, kind, key=bare, normal=normalise(bare))
+            found += [Target(kind, key, name) for key, name in rows]
     return found
+
+
+@prepared
+def _people(told: Any) -> Any:
+    rows = Person.objects.of(told).filter(key__in=told.keys).order_by("sort_name", "id")
+    return rows.values_list("key", "name")
+
+
+@prepared
+def _places(told: Any, kind: Kind) -> Any:
+    """Organizations or fields of just this key or name."""
+    rows = Organization.objects.of(told) if kind == "organization" else Field.objects.of(told)
+    return rows.filter(Q(key=told.key) | Q(normal=told.normal)).values_list("key", "name")
 
 
 def _nearly(scope: Scope, words: str) -> list[Target]:

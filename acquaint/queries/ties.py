@@ -1,4 +1,4 @@
-"""Who could bring me to whom, and how strongly: ties that were stated, outcomes, and what dates suggest.
+"""Who could bring whom on to whom, and how strongly: ties that were stated, outcomes, and what dates suggest.
 
 Everything is asked for a whole set of people at once, so that the number of queries never depends on how
 many there are. What nobody stated (one conversation, one place at one time) is marked as inferred and weaker.
@@ -9,22 +9,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
 
 from acquaint.maths import paths
 from acquaint.messages.reasons import Fact
-from acquaint.models import InteractionPerson, Introduction, Person, Position, Promise, Tie
+from acquaint.models import InteractionPerson, Introduction, Person, Tie
 from acquaint.models.scope import Scope
+from acquaint.queries.prepared import prepared
 from acquaint.text import knowing
-from acquaint.text.partial_dates import PartialDate
 
 SAID = {"well": paths.WELL, "knows": paths.KNOWS, "met": paths.HAS_MET}
-CLOSE = ("ally", "friend")
+CLOSE, IN_TOUCH = ("ally", "friend"), "in_touch"
 PLAIN = ("", "knows")  # nothing more was said
 WRITTEN = ("email", "message", "letter")
-PLACES = {"work": "worked", "study": "studied", "member": "belonged"}
-DAYS = ("sums_on", "first_contact", "last_two_way", "answered_on", "last_contact")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,192 +37,118 @@ class Known:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A person as a way shows them, with my own tie to them if there is one."""
-
-    key: str
-    name: str
-    closed: bool
-    mine: Known | None
-
-
 Into = dict[int, dict[int, Known]]
+Way = tuple[int, int, Known]  # to whom, by whom, how
 
 
-def into(scope: Scope, people: Collection[int]) -> Into:
-    """By person (primary keys) those who could bring me to them, each by the strongest tie; eight queries."""
+def into(scope: Scope, people: Collection[int], *, near: Collection[int] | None = None) -> Into:
+    """By person (primary keys) those who could bring me to them, each by the strongest tie; six queries.
+
+    `near` are people whom I know only by a place; if it is told, nobody else is found but whom I know.
+    Ties of one place are not among these (`together`).
+    """
     found: Into = {person: {} for person in people}
-    for gather in (_named, _stated, _outcomes, _at_one_place, _in_one_conversation):
-        for to, by, known in gather(scope, people):
-            held = found[to].get(by)
-            if to != by and (held is None or known.strength > held.strength):
-                found[to][by] = known
+    told = {"people": list(people), "near": [0, *(near or ())]}
+    for gather in (_named, _stated, _outcomes, _in_one_conversation):
+        for way in gather(scope, told, mine=near is not None):
+            keep(found, way)
     return found
 
 
-def faces(scope: Scope, people: Collection[int]) -> dict[int, Face]:
-    """These people (primary keys) with my own tie to each; two queries."""
-    columns = ("id", "key", "name", "stage", "closed_on", "met_on", "how_met", "in_sum", "out_sum", *DAYS)
-    rows = list(Person.objects.of(scope).filter(id__among=list(people)).values(*columns))
-    named = Person.objects.of(scope).filter(introduced_by__among=list(people))
-    brought = set(named.values_list("introduced_by", flat=True))
-    on = scope.today
-    return {
-        row["id"]: Face(
-            row["key"], row["name"], bool(row["closed_on"]), _mine(row, on, brought=row["id"] in brought)
-        )
-        for row in rows
-    }
+def keep(found: Into, way: Way) -> None:
+    """Add a tie to what was found unless a stronger one between the two is there."""
+    to, by, known = way
+    held = found[to].get(by)
+    if to != by and (held is None or known.strength > held.strength):
+        found[to][by] = known
 
 
-def busy(scope: Scope, people: Collection[int]) -> dict[int, int]:
-    """How many things each was asked for that are still open: introductions and what they promised."""
-    count: dict[int, int] = defaultdict(int)
-    ended = {f"{step}_on": None for step in ("declined", "made", "met", "silent")}
-    asked = Introduction.objects.of(scope).filter(
-        direction="received", introducer__among=list(people), asked_on__isnull=False, **ended
+def speaks(prefix: str = "") -> Q:
+    """People (behind the prefix of a link) of whom a column says that I know them."""
+    return (
+        Q(**{f"{prefix}first_contact__isnull": False})
+        | Q(**{f"{prefix}stage__in": (*CLOSE, IN_TOUCH)})
+        | ~Q(**{f"{prefix}how_met": ""})
+        | ~Q(**{f"{prefix}met_on": ""})
     )
-    promised = Promise.objects.of(scope).filter(
-        by="theirs", person__among=list(people), kept_on=None, released_on=None
+
+
+def _askable(told: Any, prefix: str, *, mine: bool) -> Q:
+    """Those behind the prefix who may be asked at all; if `mine` is set, only whom I know."""
+    open_ = Q(**{f"{prefix}closed_on": None, f"{prefix}me_since": None})
+    if not mine:
+        return open_
+    brought = Person.objects.of(told).filter(introduced_by__isnull=False).values("introduced_by_id")
+    known = Q(**{f"{prefix}id__in": brought}) | Q(**{f"{prefix}id__among": told.near})
+    return open_ & (speaks(prefix) | known)
+
+
+@prepared
+def _ties(told: Any, side: str, other: str, mine: bool) -> Any:  # noqa: FBT001 (a shape)
+    rows = Tie.objects.of(told).filter(
+        _askable(told, f"{other}__", mine=mine), **{f"{side}__among": told.people}
     )
-    for person in (*asked.values_list("introducer", flat=True), *promised.values_list("person", flat=True)):
-        count[person] += 1
-    return count
+    return rows.values_list(f"{side}_id", f"{other}_id", "how")
 
 
-def came_about(scope: Scope, people: Collection[int]) -> dict[int, tuple[int, int]]:
-    """For each helper how many introductions ended, and how many of those came about."""
-    rows = Introduction.objects.of(scope).filter(direction="received", introducer__among=list(people))
-    found: dict[int, tuple[int, int]] = {}
-    for by, made, met, declined, silent in rows.values_list(
-        "introducer", "made_on", "met_on", "declined_on", "silent_on"
-    ):
-        came = bool(made or met) and not declined
-        tried, hit = found.get(by, (0, 0))
-        if came or declined or silent:
-            found[by] = (tried + 1, hit + came)
-    return found
-
-
-def _mine(row: Mapping[str, Any], on: date, *, brought: bool) -> Known | None:
-    return max(_ties_of_mine(row, on, brought=brought), key=lambda one: one.strength, default=None)
-
-
-def _ties_of_mine(row: Mapping[str, Any], on: date, *, brought: bool) -> Iterator[Known]:
-    """What speaks for knowing somebody; merely having heard of them does not."""
-    days = {name: row[name].toordinal() if row[name] else None for name in ("sums_on", "first_contact")}
-    if row["first_contact"]:
-        today = max(on.toordinal(), days["sums_on"] or 0)
-        strength = paths.contact(
-            row["in_sum"], row["out_sum"], days["sums_on"], days["first_contact"], on=today
-        )
-        yield Known(strength, *_contact(row))
-    if row["stage"] in CLOSE:
-        yield Known(paths.WELL, "way.close")
-    if row["stage"] == "in_touch":
-        yield Known(paths.KNOWS, "way.in-touch")
-    if row["how_met"]:
-        yield Known(paths.HAS_MET, "way.met", {"how": row["how_met"]})
-    if brought:
-        yield Known(paths.HAS_MET, "way.brought")
-    if row["met_on"]:
-        yield Known(paths.CONNECTED, "way.connected", {"since": row["met_on"]})
-
-
-def _contact(row: Mapping[str, Any]) -> tuple[str, dict[str, Fact]]:
-    for code, day in (("talked", "last_two_way"), ("heard", "answered_on")):
-        if row[day]:
-            return f"way.{code}", {"on": row[day]}
-    return "way.wrote", {"on": row["last_contact"]}
-
-
-def _stated(scope: Scope, people: Collection[int]) -> Iterator[tuple[int, int, Known]]:
-    rows = Tie.objects.of(scope)
+def _stated(scope: Scope, told: dict[str, Any], *, mine: bool) -> Iterator[Way]:
     for side, other in (("a", "b"), ("b", "a")):
-        beside = rows.filter(**{f"{side}__among": list(people)})
-        for to, by, how in beside.values_list(f"{side}_id", f"{other}_id", "how"):
+        for to, by, how in _ties(scope, side, other, mine, **told):
             strength = SAID[knowing.knowing(how)]
             yield to, by, Known(strength, "way.knows" if how in PLAIN else "way.knows-how", {"how": how})
 
 
-def _named(scope: Scope, people: Collection[int]) -> Iterator[tuple[int, int, Known]]:
-    rows: Any = Person.objects.of(scope).filter(introduced_by__isnull=False)
-    for to, by in rows.filter(id__among=list(people)).values_list("id", "introduced_by"):
+@prepared
+def _named_by(told: Any, mine: bool) -> Any:  # noqa: FBT001 (a shape)
+    rows = Person.objects.of(told).filter(_askable(told, "introduced_by__", mine=mine), id__among=told.people)
+    return rows.values_list("id", "introduced_by_id")
+
+
+@prepared
+def _whom_they_named(told: Any, mine: bool) -> Any:  # noqa: FBT001 (a shape)
+    rows = Person.objects.of(told).filter(_askable(told, "", mine=mine), introduced_by__among=told.people)
+    return rows.values_list("introduced_by_id", "id")
+
+
+def _named(scope: Scope, told: dict[str, Any], *, mine: bool) -> Iterator[Way]:
+    for to, by in _named_by(scope, mine, **told):
         yield to, by, Known(paths.KNOWS, "way.named")
-    for by, to in rows.filter(introduced_by__among=list(people)).values_list("id", "introduced_by"):
+    for to, by in _whom_they_named(scope, mine, **told):
         yield to, by, Known(paths.KNOWS, "way.knows", {"how": ""})
 
 
-def _outcomes(scope: Scope, people: Collection[int]) -> Iterator[tuple[int, int, Known]]:
-    rows = Introduction.objects.of(scope).filter(direction="received", introduced__among=list(people))
-    for to, by, made, met in rows.filter(introducer__isnull=False).values_list(
-        "introduced", "introducer", "made_on", "met_on"
-    ):
-        if made or met:
-            yield to, by, Known(paths.WELL, "way.brought-together", {"on": made or met})
+@prepared
+def _introduced(told: Any, mine: bool) -> Any:  # noqa: FBT001 (a shape)
+    rows = Introduction.objects.of(told).filter(
+        _askable(told, "introducer__", mine=mine), direction="received", introduced__among=told.people
+    )
+    came = rows.filter(Q(made_on__isnull=False) | Q(met_on__isnull=False), introducer__isnull=False)
+    return came.values_list("introduced_id", "introducer_id", "made_on", "met_on")
 
 
-def _at_one_place(scope: Scope, people: Collection[int]) -> Iterator[tuple[int, int, Known]]:
-    """Those who were at one employer, school or club at one time, as far as dates are known."""
-    rows = Position.objects.of(scope).filter(organization__isnull=False)
-    columns = ("person_id", "organization_id", "kind", "started", "ended", "ended_seen_on")
-    theirs = list(rows.filter(person__among=list(people)).values_list(*columns))
-    places = {row[1] for row in theirs}
-    everybody = rows.filter(organization__among=list(places), person__me_since=None)
-    staff: dict[tuple[int, str], list[tuple[int, tuple[date, date], bool]]] = defaultdict(list)
-    names: dict[int, str] = {}
-    for *told, name in everybody.values_list(*columns, "organization__name"):
-        person, place, kind, *dates = told
-        names[place] = name
-        when = _span(kind, *dates, today=scope.today)
-        if when:
-            staff[place, kind].append((person, when, not (dates[1] or dates[2])))
-    for to, place, kind, *dates in theirs:
-        when = _span(kind, *dates, today=scope.today)
-        beside = staff[place, kind]
-        if when and len(beside) <= paths.CROWD:
-            still = not (dates[1] or dates[2])
-            for by, other, stays in beside:
-                if other[0] <= when[1] and when[0] <= other[1]:
-                    code = "colleagues" if kind == "work" and still and stays else PLACES[kind]
-                    facts: dict[str, Fact] = {"organization": names[place]}
-                    yield to, by, Known(paths.SAME_PLACE, f"way.{code}", facts, inferred=True)
+def _outcomes(scope: Scope, told: dict[str, Any], *, mine: bool) -> Iterator[Way]:
+    for to, by, made, met in _introduced(scope, mine, **told):
+        yield to, by, Known(paths.WELL, "way.brought-together", {"on": made or met})
 
 
-def _span(kind: str, started: str, ended: str, gone: date | None, *, today: date) -> tuple[date, date] | None:
-    """From when to when somebody was surely there: a missing end of a school is its beginning."""
-    begin, end = _part(started), _part(ended)
-    first = begin.lower if begin else None
-    last = end.upper if end else gone
-    if kind == "study" and first is None and last is None:
-        return None
-    if last is None:
-        last = first if kind == "study" else max(today, first or today) + timedelta(1)
-    if first is None:
-        first = end.lower if end else min(gone or today, today)
-    return (first, last) if last and first <= last else None
+@prepared
+def _present(told: Any) -> Any:
+    """Everybody in the conversations of these; most talks are between two, me and them, and say nothing."""
+    rows = InteractionPerson.objects.of(told)
+    others = rows.filter(interaction=OuterRef("interaction")).exclude(person=OuterRef("person"))
+    theirs = rows.filter(Exists(others), person__among=told.people).values("interaction_id")
+    beside = rows.filter(interaction_id__in=theirs, person__me_since=None).order_by("interaction__on", "id")
+    return beside.values_list("interaction_id", "person_id", "interaction__on", "interaction__kind")
 
 
-def _part(text: str) -> PartialDate | None:
-    if not text:
-        return None
-    read = PartialDate.parse(text)
-    return None if read.year is None else read
-
-
-def _in_one_conversation(scope: Scope, people: Collection[int]) -> Iterator[tuple[int, int, Known]]:
-    rows = InteractionPerson.objects.of(scope)
-    theirs = rows.filter(person__among=list(people)).values("interaction_id")
+def _in_one_conversation(scope: Scope, told: dict[str, Any], *, mine: bool) -> Iterator[Way]:  # noqa: ARG001
+    """Everybody who was in one conversation was in contact with me: these are mine in any case."""
     present: dict[int, list[int]] = defaultdict(list)
     about: dict[int, tuple[date, str]] = {}
-    beside = rows.filter(interaction_id__in=theirs, person__me_since=None).order_by("interaction__on")
-    for talk, person, on, kind in beside.values_list(
-        "interaction_id", "person_id", "interaction__on", "interaction__kind"
-    ):
+    for talk, person, on, kind in _present(scope, **told):
         present[talk].append(person)
         about[talk] = (on, kind)
-    wanted = set(people)
+    wanted = set(told["people"])
     for talk, there in _newest(present, about):
         on, kind = about[talk]
         known = Known(

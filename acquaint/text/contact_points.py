@@ -60,6 +60,11 @@ def read(value: str, *, kind: Kind | None = None, region: str | None = None) -> 
     return ContactPoint(found, _shown(found, text), normal)
 
 
+def is_of_one(kind: str, normal: str) -> bool:
+    """Whether a contact point can be one person's own: the front page of a site is everybody's there."""
+    return kind != "profile" or "/" in normal or ":" in normal
+
+
 def kind_of(value: str) -> Kind:
     """What a pasted text most likely is: "email", "phone", "profile" (any web address), else "postal"."""
     text = value.strip()

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal, get_args
 
 from rapidfuzz.distance import OSA
@@ -35,9 +36,11 @@ _BY_KIND: Final[dict[Kind, Level]] = {
 _KINDS: Final[tuple[Kind, ...]] = ("exact", "spelling", "nickname", "typo", "initial")  # the surest first
 _EXACT, _SPELLING, _NICKNAME, _TYPO, _INITIAL = range(5)
 _APOSTROPHES: Final = re.compile("['ʹʺ]")
+_AT_A_HOST: Final = re.compile(r"(?<=\S)@[\w.-]+\.\w+$")
+_LETTERS: Final = re.compile(r"\D+")
 _WORDS: Final = re.compile(r"[^\s,.\-/()\"“”«»_|&+]+")
 _PAIR: Final = 2  # a given and a family name
-_TYPO_FROM: Final = 4  # letters: in shorter words one slip makes another name (Jon, Ron)
+TYPO_FROM: Final = 4  # letters: in shorter words one slip makes another name (Jon, Ron)
 _TWO_SLIPS_FROM: Final = 9
 _JOINED_FROM: Final = 6
 
@@ -80,8 +83,12 @@ def rank(level: Level) -> int:
 
 
 def read(name: str) -> Form:
-    """A name made ready to be compared; a text without a word gives a form without parts."""
-    bare = names.without_honorific(names.split_credentials(name)[0])
+    """A name made ready to be compared; a text without a word gives a form without parts.
+
+    Where a mail program put an address for a name, its mailbox is the name: the host is nobody's.
+    """
+    called = _AT_A_HOST.sub("", name) if "@" in name else name
+    bare = names.without_honorific(names.split_credentials(called)[0])
     written = _APOSTROPHES.sub("", _without_signs(scripts.latin(bare)))
     words = _WORDS.findall(written)
     generation = words.pop() if len(words) > _PAIR and words[-1] in GENERATIONS else ""
@@ -131,31 +138,43 @@ def compare(one: Form, other: Form, usual: Callable[[str], int] | None = None) -
         return Likeness("generations")
     if one.key == other.key:
         return Likeness("same", one.parts)
-    if _order(one) > _order(other):
+    if (len(one.parts), one.parts) > (len(other.parts), other.parts):
         one, other = other, one
     if len(one.parts) == 1 and _is_account(one.joined, other):
         return Likeness("account", other.parts)
+    if len(one.parts) + 1 == len(other.parts) and (level := _in_one_word(one, other)):
+        return Likeness(level, one.parts)
     pairs = _matched(one, other, usual)
     return _level(one, other, pairs)
 
 
-def _order(form: Form) -> tuple[int, tuple[str, ...]]:
-    return len(form.parts), form.parts
+def _in_one_word(one: Form, other: Form) -> Level | None:
+    """How alike they are if two words of the other are one of the one ("Wang Xiao Ming", "Xiaoming Wang")."""
+    starts = {part[0] for part in one.parts}
+    for place, (a, b) in enumerate(pairwise(other.parts)):
+        if a[0] in starts and len(a + b) >= TYPO_FROM:
+            rest = (*other.parts[:place], *other.parts[place + 2 :])
+            if sorted((a + b, *rest)) == sorted(one.parts):
+                return "same"
+            if sorted(map(scripts.sound, (a + b, *rest))) == sorted(one.sounds):
+                return "spelling"
+    return None
 
 
 def _matched(one: Form, other: Form, usual: Callable[[str], int] | None) -> dict[int, tuple[int, Kind]]:
     """Which word of the one is which of the other: the surest matches first, each word once."""
     found: dict[int, tuple[int, Kind]] = {}
-    left, rest = list(range(len(other.parts))), []
+    theirs = other.parts
+    left, rest = list(range(len(theirs))), []
     for i, part in enumerate(one.parts):
-        same = next((j for j in left if other.parts[j] == part), None)
+        same = next((j for j in left if theirs[j] == part), None) if part in theirs else None
         if same is None:
             rest.append(i)
         else:
-            found[i] = (same, "exact")
+            found[i] = (same, "exact" if part[1:] else "initial")
             left.remove(same)
     likely = [(k, i, j) for i in rest for j in left if (k := _kind(one, i, other, j, usual))]
-    for kind, i, j in sorted(likely):
+    for kind, i, j in sorted(likely) if len(likely) > 1 else likely:
         if i not in found and j in left:
             found[i] = (j, _KINDS[kind])
             left.remove(j)
@@ -167,11 +186,12 @@ def _kind(one: Form, i: int, other: Form, j: int, usual: Callable[[str], int] | 
     a, b = one.parts[i], other.parts[j]
     if len(a) == 1 or len(b) == 1:
         return _INITIAL if a[0] == b[0] else 0
-    if nicknames.same(a, b):
+    mine = nicknames.groups(a)
+    if mine and not mine.isdisjoint(nicknames.groups(b)):
         return _NICKNAME
-    if one.sounds[i] == other.sounds[j] and not _two_names(a, b):
+    if one.sounds[i] == other.sounds[j] and not _two_names(a, b) and not _numbered_apart(a, b):
         return _SPELLING
-    return _TYPO if _slip(a, b, usual) else 0
+    return _TYPO if slip(a, b, usual) else 0
 
 
 def _two_names(a: str, b: str) -> bool:
@@ -179,20 +199,34 @@ def _two_names(a: str, b: str) -> bool:
     return nicknames.is_given(a) and nicknames.is_given(b)
 
 
-def _slip(a: str, b: str, usual: Callable[[str], int] | None) -> bool:
+def _numbered_apart(a: str, b: str) -> bool:
+    """Whether a number tells two words apart ("room3", "room4"): it is heard, and no slip."""
+    if a.isalpha() and b.isalpha():
+        return False
+    return _LETTERS.sub("", a) != _LETTERS.sub("", b)
+
+
+def slip(a: str, b: str, usual: Callable[[str], int] | None) -> bool:
     """Whether one word is the other with a slip of the hand."""
-    short = min(len(a), len(b))
+    if _numbered_apart(a, b):
+        return False
+    short, long = sorted((len(a), len(b)))
     allowed = 2 if short >= _TWO_SLIPS_FROM else 1
-    if short < _TYPO_FROM or OSA.distance(a, b, score_cutoff=allowed) > allowed or _two_names(a, b):
+    if (
+        short < TYPO_FROM
+        or long - short > allowed
+        or OSA.distance(a, b, score_cutoff=allowed) > allowed
+        or _two_names(a, b)
+    ):
         return False
     return usual is None or min(usual(a), usual(b)) <= _PAIR
 
 
 def _level(one: Form, other: Form, pairs: dict[int, tuple[int, Kind]]) -> Likeness:
     """The level of a matching; `one` has at most as many words as `other`."""
-    strong = [i for i, (_j, kind) in pairs.items() if kind != "initial"]
     if one.joined == other.joined:
         return Likeness("same", other.parts)
+    strong = [i for i, (_j, kind) in pairs.items() if kind != "initial"]
     shared = tuple(one.parts[i] for i in strong)
     if len(pairs) < len(one.parts):
         return _partly(one, other, pairs, shared)
@@ -211,6 +245,7 @@ def _partly(one: Form, other: Form, pairs: dict[int, tuple[int, Kind]], shared: 
     if not pairs:
         alike = min(len(one.joined), len(other.joined)) >= _JOINED_FROM and (
             scripts.sound(one.joined) == scripts.sound(other.joined)
+            and not _numbered_apart(one.joined, other.joined)
         )
         return Likeness("spelling", other.parts) if alike else Likeness("different")
     if len(shared) >= _PAIR:
@@ -230,7 +265,7 @@ def _is_given(form: Form, place: int) -> bool:
 
 def _is_account(word: str, form: Form) -> bool:
     """Whether a single word is how mail systems write the name: "areyes", "aoifereyes", "reyesa"."""
-    return len(word) >= _TYPO_FROM and word in accounts(form.parts)
+    return len(word) >= TYPO_FROM and word in accounts(form.parts)
 
 
 def accounts(parts: Sequence[str]) -> frozenset[str]:

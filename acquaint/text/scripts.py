@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from acquaint.text import names
-from acquaint.text.words.letters import HAN, LETTERS
+from acquaint.text.words.letters import HAN, HANGUL_FAMILIES, LETTERS
 
 _NAMED: Final = re.compile(
     r"^(?:HIRAGANA|KATAKANA) LETTER (?:SMALL )?(?P<kana>\w+)$|^HANGUL SYLLABLE (?P<hangul>\w+)$"
@@ -23,6 +23,7 @@ _INDIC: Final = re.compile(
     r"^(?:DEVANAGARI|BENGALI|GURMUKHI|GUJARATI|TAMIL|TELUGU|KANNADA|MALAYALAM|SINHALA) "
     r"(?P<what>LETTER|VOWEL SIGN|SIGN) (?P<name>\w+)(?: \w+)*$"
 )
+_KOREAN: Final = re.compile(rf"\b([{''.join(HANGUL_FAMILIES)}])\s*(?=[\uac00-\ud7a3]{{1,2}}\b)")
 _INHERENT: Final = "\ue000"  # a private sign: the "a" that a consonant carries until something takes it away
 # Greek writes some sounds with two letters.
 _GREEK: Final = (("ου", "u"), ("μπ", "b"), ("γγ", "ng"), ("γκ", "gk"), ("αυ", "av"), ("ευ", "ev"))
@@ -39,7 +40,8 @@ def latin(text: str) -> str:
 def _spelled(key: str) -> str:
     for pair, said in _GREEK:
         key = key.replace(pair, said)
-    spelled = "".join(map(_letter, unicodedata.normalize("NFC", key)))
+    whole = _KOREAN.sub(lambda hit: f"{HANGUL_FAMILIES[hit[1]]} ", unicodedata.normalize("NFC", key))
+    spelled = "".join(map(_letter, whole))
     carried = re.sub(_INHERENT + r"(?:~|(?=\s|$))", "", spelled)
     return unicodedata.normalize("NFC", " ".join(carried.replace(_INHERENT, "a").replace("~", "").split()))
 

@@ -1,4 +1,4 @@
-"""Whether two organizations, positions or towns are the same, however long or short they are written."""
+"""Whether two organizations or positions are the same, however long or short they are written."""
 
 from __future__ import annotations
 
@@ -10,37 +10,31 @@ from rapidfuzz.distance import JaroWinkler
 
 from acquaint.text import scripts
 from acquaint.text.words.firms import (
-    AROUND,
     EMPTY_WORDS,
     FREE_MAIL,
     LEGAL_FORMS,
     POSITION_WORDS,
     SAME_WORDS,
-    TOWNS,
 )
 
 Level = Literal["same", "near", "other"]
 
 _WORDS: Final = re.compile(r"[^\s,.\-/()\"'&+|:;]+")
 _DOTTED: Final = re.compile(r"\b\w(?:\.\w)+\b")
-_TOWN_OF: Final = {
-    name.replace("-", " "): line.split()[0].replace("-", " ")
-    for line in TOWNS.strip().splitlines()
-    for name in line.split()
-}
 _ALIKE: Final = 0.93
 _ACRONYM: Final = range(2, 7)
 _LABELS: Final = 2
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The words of a text in Latin letters, without the points of an abbreviation."""
     return _WORDS.findall(_DOTTED.sub(lambda hit: hit[0].replace(".", ""), scripts.latin(text)))
 
 
 @lru_cache(maxsize=65_536)
 def organization(name: str) -> str:
     """The key of an organization: no legal form, no accents, abbreviations written out."""
-    words = _words(name)
+    words = words_of(name)
     told = [SAME_WORDS.get(word, word) for word in words if word not in LEGAL_FORMS]
     return " ".join(told or words)
 
@@ -48,26 +42,22 @@ def organization(name: str) -> str:
 @lru_cache(maxsize=65_536)
 def position(title: str) -> frozenset[str]:
     """The words of a position that say something, abbreviations written out."""
-    words = (POSITION_WORDS.get(word, word).split() for word in _words(title))
+    words = (POSITION_WORDS.get(word, word).split() for word in words_of(title))
     return frozenset(word for some in words for word in some if word not in EMPTY_WORDS)
 
 
-@lru_cache(maxsize=65_536)
-def place(text: str) -> str:
-    """The key of the town in a place ("Greater Munich Area, Germany" is "munich"); "" if there is none."""
-    town = next((part for part in text.split(",") if part.strip()), "")
-    words = _words(town)
-    told = " ".join(word for word in words if word not in AROUND) or " ".join(words)
-    return _TOWN_OF.get(told, told)
+def host(address: str) -> str:
+    """Where an organization receives the mail of its people ("mail.acme.co.uk"); "" at a public post."""
+    said = address.rpartition("@")[2]
+    return "" if said in FREE_MAIL or "." not in said else said
 
 
 @lru_cache(maxsize=65_536)
 def domain(address: str) -> str:
     """The organization in an e-mail address ("acme" in "…@mail.acme.co.uk"); "" at a public post."""
-    host = address.rpartition("@")[2]
-    labels = host.split(".")
-    if not host or host in FREE_MAIL or len(labels) < _LABELS:
+    if not (said := host(address)):
         return ""
+    labels = said.split(".")
     suffix = (
         2 if len(labels) > _LABELS and labels[-2] in {"co", "com", "org", "net", "ac", "edu", "gov"} else 1
     )

@@ -38,21 +38,7 @@ def _doors(*, twice: bool) -> list[Door]:
         _("Entries that look like one person; you say which are."),
     )
     return [
-        Door(
-            reverse("ways"),
-            _("A way to somebody"),
-            _("Through whom to reach a person, an organization or a field."),
-        ),
-        Door(
-            reverse("recall"),
-            _("Who may think of you"),
-            _("By how you have been in touch; and for a role, who knows of it."),
-        ),
-        Door(
-            reverse("fit"),
-            _("Which field suits you"),
-            _("Whom you liked in each, and whether that settles anything."),
-        ),
+        *_explore(),
         Door(
             reverse("import"),
             _("Import my people"),
@@ -73,4 +59,40 @@ def _doors(*, twice: bool) -> list[Door]:
             _("Where you began; the sample network is behind one of them."),
         ),
         Door("#keys", _("Keys"), _("What single keys do, and turning them off."), opens="keys"),
+    ]
+
+
+def _explore() -> list[Door]:
+    """What one's network tells when it is asked."""
+    return [
+        Door(
+            reverse("ways"),
+            _("A way to somebody"),
+            _("Through whom to reach a person, an organization or a field."),
+        ),
+        Door(
+            reverse("map"),
+            _("The map of your people"),
+            _("Who knows whom, in which groups, and where it leans one way."),
+        ),
+        Door(
+            reverse("recall"),
+            _("Who may think of you"),
+            _("By how you have been in touch; and for a role, who knows of it."),
+        ),
+        Door(
+            reverse("fit"),
+            _("Which field suits you"),
+            _("Whom you liked in each, and whether that settles anything."),
+        ),
+        Door(
+            reverse("recommend"),
+            _("Whom you could name"),
+            _("Somebody asks you for a role or a skill: who comes to mind, and why."),
+        ),
+        Door(
+            reverse("what-if"),
+            _("What if you keep in touch?"),
+            _("What so many touches a week would leave alive: a range, and what it rests on."),
+        ),
     ]

@@ -22,6 +22,7 @@ from acquaint.web import (
     imports,
     meaning,
     more,
+    networks,
     offers,
     people,
     person,
@@ -29,11 +30,13 @@ from acquaint.web import (
     photos,
     preferences,
     recall,
+    recommend,
     sample,
     settling,
     today,
     ways,
     welcome,
+    what_if,
 )
 
 
@@ -107,7 +110,10 @@ urlpatterns = [
     path("people/<key:key>/export/<slug:kind>", exports.person, name="person-export"),
     path("recall", recall.page, name="recall"),
     path("fit", fit.page, name="fit"),
+    path("map", networks.page, name="map"),
     path("ways", ways.page, name="ways"),
+    path("recommend", recommend.page, name="recommend"),
+    path("what-if", what_if.page, name="what-if"),
     path("history", history.page, name="history"),
     path("history/<key:key>/undone", history.undo, name="undo"),
     path("history/redone", history.redo, name="redo"),

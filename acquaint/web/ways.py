@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from acquaint.messages.reasons import Reason, word
+from acquaint.messages.ways import TIERS
 from acquaint.models.errors import Ambiguous, Candidate, NotFound
 from acquaint.models.scope import Scope
 from acquaint.queries import paths
@@ -24,6 +25,7 @@ class Way:
     """One way in words."""
 
     people: tuple[Named, ...]
+    tier: str
     lines: tuple[str, ...]
 
 
@@ -59,4 +61,4 @@ def _way(scope: Scope, one: Route) -> Way:
     guess = _("This is a guess from dates; ask first.")
     steps = (f"{said(step.reason)} {guess}" if step.inferred else said(step.reason) for step in one.steps)
     ends = [one.where] if one.where else []
-    return Way(one.people, (*steps, *map(said, ends), *map(said, one.busy)))
+    return Way(one.people, _(TIERS[one.tier]), (*steps, *map(said, ends), *map(said, one.busy)))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Final
 
-from bench.contacts import held_out, sealed, troubles
+from bench.contacts import held_out, sealed, third, troubles
 from bench.contacts.cultures import HELD_OUT, TUNING
 from bench.contacts.people import SOURCES, Entry, Soul, Town
 
@@ -17,12 +17,19 @@ CULTURES: Final = {
     "tuning": TUNING,
     "held out": {**HELD_OUT, "english": TUNING["english"]},
     "sealed": sealed.CULTURES,
+    "third": third.CULTURES,
 }
-CHANGES: Final = {"tuning": troubles.CHANGES, "held out": held_out.CHANGES, "sealed": sealed.CHANGES}
+CHANGES: Final = {
+    "tuning": troubles.CHANGES,
+    "held out": held_out.CHANGES,
+    "sealed": sealed.CHANGES,
+    "third": third.CHANGES,
+}
 LOOKALIKES: Final = {
     "tuning": troubles.LOOKALIKES,
     "held out": held_out.LOOKALIKES,
     "sealed": sealed.LOOKALIKES,
+    "third": third.LOOKALIKES,
 }
 SPARE: Final = 0.12  # of all people look like somebody else
 
@@ -36,15 +43,23 @@ class AddressBook:
 
 
 def book(
-    kind: str, seed: int, people: int, *, twice: float = 0.35, trouble: float = 0.75, mixed: int = 99
+    kind: str,
+    seed: int,
+    people: int,
+    *,
+    twice: float = 0.35,
+    trouble: float = 0.75,
+    mixed: int = 99,
+    home: float | None = None,
 ) -> AddressBook:
-    """An address book of about `people` people; `kind` is "tuning", "held out" or "sealed".
+    """An address book of about `people` people; `kind` is "tuning", "held out", "sealed" or "third".
 
     `twice` is the share of people who stand in it more than once, `trouble` the share of those second entries
-    to which something happened, `mixed` the number of cultures that come together.
+    to which something happened, `mixed` the number of cultures that come together, `home` the share of people
+    who live in one town (with it conversations are told too).
     """
     some = random.Random(seed).sample(sorted(CULTURES[kind]), min(mixed, len(CULTURES[kind])))
-    town = Town(seed, {name: CULTURES[kind][name] for name in some}, people)
+    town = Town(seed, {name: CULTURES[kind][name] for name in some}, people, home)
     souls = list(_souls(town, kind, people))
     entries: list[Entry] = []
     for soul in souls:
@@ -64,6 +79,8 @@ def _souls(town: Town, kind: str, people: int) -> Iterator[Soul]:
             other = town.soul(number)
             number += 1
             town.rng.choice(LOOKALIKES[kind])(town, soul, other)
+            if other.circle is soul.circle:
+                other.company = soul.company
             yield other
         yield soul
 

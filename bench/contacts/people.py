@@ -9,7 +9,7 @@ from typing import Final
 
 from acquaint.text import scripts
 from acquaint.text.contact_points import email, phone, profile
-from acquaint.text.evidence import Known
+from acquaint.text.entries import Known
 from bench.contacts.cultures import Culture
 
 _FIRM_HEADS: Final = """
@@ -69,6 +69,7 @@ class Soul:
     slug: str
     circle: frozenset[int]
     events: frozenset[int] = field(default_factory=frozenset)
+    company: frozenset[int] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Entry:
     born: str = ""
     circle: frozenset[int] = frozenset()
     events: frozenset[int] = frozenset()
+    company: frozenset[int] = frozenset()
     trouble: str = "none"
 
     def known(self) -> Known:
@@ -102,6 +104,7 @@ class Entry:
             self.born,
             self.circle,
             self.events,
+            company=self.company,
         )
 
 
@@ -113,9 +116,17 @@ def plain(text: str) -> str:
 class Town:
     """Draws people and firms from a seed."""
 
-    def __init__(self, seed: int, cultures: dict[str, Culture], people: int) -> None:
-        """`people` sets how many firms there are and how big they grow."""
+    def __init__(
+        self, seed: int, cultures: dict[str, Culture], people: int, home: float | None = None
+    ) -> None:
+        """`people` sets how many firms there are and how big they grow.
+
+        With `home`, the share of people who live where the owner of the book does, it is also told who took
+        part in the same conversations.
+        """
         self.rng = random.Random(seed)
+        self.beside = random.Random(f"{seed} beside")  # draws of its own: without `home` nothing changes
+        self.home = home
         self.cultures = list(cultures.values())
         self.people = people
         self.taken: set[str] = set()
@@ -148,7 +159,19 @@ class Town:
             "", "", self.number(), "", self._circle(number),
         )  # fmt: skip
         self.address(soul)
+        if self.home is not None:
+            soul.town = TOWNS[0] if self.beside.random() < self.home else soul.town
+            soul.company = self._company(soul)
         return soul
+
+    def _company(self, soul: Soul) -> frozenset[int]:
+        """Whose letters name them too: mostly colleagues, who are on the letters of the whole firm."""
+        desk = 10**6 + 8 * self.firms.index(soul.firm)
+        house = {desk + self.beside.randrange(8) for _ in range(self.beside.choice((0, 0, 1, 2)))}
+        near = soul.number // 40 * 40
+        return frozenset(
+            house | {near + self.beside.randrange(40) for _ in range(self.beside.choice((0, 0, 1, 2)))}
+        )
 
     def _circle(self, number: int) -> frozenset[int]:
         """Who knows them: people of the same neighbourhood, a few of whom know everybody."""
@@ -207,7 +230,14 @@ class Town:
             "phonebook": self._phonebook, "linkedin": self._linkedin, "mail": self._mail, "card": self._card,
             "notes": self._notes,
         }  # fmt: skip
-        return write[source](soul, Entry(soul.number, source, full))
+        return self._spoken(soul, write[source](soul, Entry(soul.number, source, full)))
+
+    def _spoken(self, soul: Soul, entry: Entry) -> Entry:
+        """Letters and talks tell who else was part of them."""
+        if not soul.company or entry.source not in {"mail", "notes", "linkedin"}:
+            return entry
+        heard = frozenset(one for one in sorted(soul.company) if self.beside.random() < 0.6)
+        return replace(entry, company=heard)
 
     def full_name(self, soul: Soul) -> str:
         """The name in full, in the order and script of the person's culture."""

@@ -6,6 +6,7 @@ import gzip
 
 import pytest
 
+from acquaint.maths import paths
 from acquaint.maths.trials import fitting, histories
 
 
@@ -63,7 +64,8 @@ def test_fit_and_paths_hold(cli):
     assert [one["share"] for one in told["models"]] == [0.2, 0.35, 0.5, 0.65, 0.8]
     assert all(gate["ok"] for gate in told["gates"])
     told = cli("bench", "paths", "--networks", "60", "--json").data
-    assert told["models"][0]["n"] == 60
+    assert [one["n"] for one in told["models"]] == [60, 3]
+    assert len(told["gates"]) == 4
     assert {gate["ok"] for gate in told["gates"]} == {True}
 
 
@@ -72,6 +74,16 @@ def test_a_gate_that_fails_is_exit_1(cli, monkeypatch):
     assert "✗ thresholds" in cli("bench", "fit", code=1).err
     failed = cli("bench", "fit", "--json", code=1)
     assert [gate["name"] for gate in failed.data["gates"] if not gate["ok"]] == ["thresholds"]
+
+
+def test_a_search_that_misses_a_way_fails_its_gates(cli, monkeypatch):
+    whole = paths.best
+    monkeypatch.setattr(paths, "best", lambda *told, **more: whole(*told, **more)[1:])
+    failed = cli("bench", "paths", "--networks", "20", "--json", code=1)
+    assert {gate["name"] for gate in failed.data["gates"] if not gate["ok"]} >= {
+        "best_equals_every_chain",
+        "best_equals_every_chain_of_large_networks",
+    }
 
 
 def test_the_plan_holds_in_made_up_worlds(cli):

@@ -77,6 +77,16 @@ def test_taken_back_in_one_step_what_was_edited_later_is_kept_and_said(cli, adas
     assert second["emails"] == ["ada@example.org", "moss@example.org"]
 
 
+def test_how_what_was_said_held_is_not_told_from_a_few_decisions(cli, adas):
+    assert cli("duplicates", "calibration", "--json").data == {
+        "decided": 0, "joined": 0, "needed": 50, "error": None, "bands": [],
+    }  # fmt: skip
+    cli("person", "merge", *adas)
+    assert cli("duplicates", "calibration", "--json").data["joined"] == 1
+    said = cli("duplicates", "calibration").out
+    assert "Suggested pairs that you decided on: 1. From 50 on this tells what was right." in said
+
+
 @pytest.mark.parametrize(
     ("more", "code"),
     [

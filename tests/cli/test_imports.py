@@ -6,7 +6,7 @@ import pytest
 
 from acquaint.models import Change, Person
 from bench.archives import Shape, write_zip
-from tests.formats import making
+from tests.formats import making, mixture
 from tests.formats.making import connections, person
 
 VERDICTS = ("new", "update", "same", "conflict", "rejected", "ignored")
@@ -121,6 +121,13 @@ def test_something_readable_beside_what_is_not_is_exit_0(cli, archive, tmp_path)
     answer = cli("import", archive, str(tmp_path / "gone.zip"), "--json")
     assert [one["path"].rsplit("/", 1)[1] for one in answer.data["skipped"]] == ["gone.zip"]
     assert "gone.zip is not there" in cli("import", archive, str(tmp_path / "gone.zip")).out
+
+
+def test_what_was_not_read_is_named_with_its_reason(cli, tmp_path):
+    shown = cli("import", str(making.make_folder(tmp_path / "all", mixture.everything()))).out
+    assert "archive.zip  An archive inside a folder or another archive; it is not opened." in shown
+    assert "README, holiday.jpg  In no format that can be read" in shown
+    assert "monica.json/contact: 1 new" in shown
 
 
 def test_a_person_reads_what_would_happen_and_what_to_do(cli, damaged):

@@ -21,9 +21,13 @@ def test_offers_are_listed_accepted_and_undone(cli, tmp_path):
     assert "Add Cora Eberwick" in cli("imports", "offers").out
     done = cli("imports", "accept", one["id"], "--json")
     assert [made["type"] for made in done.data["made"]] == ["person"]
+    assert done.data["joined"] == 1
+    (met,) = cli("person", "show", "Cora", "--json").data["timeline"]
+    assert met["on"] == "2025-03-04"
     assert cli("imports", "offers", "--json").data == []
     cli("undo", done.undo)
     assert len(cli("imports", "offers", "--json").data) == 1
+    assert "Joined to a contact of before." in cli("imports", "accept", one["id"]).out
 
 
 def test_no_and_who_it_is(cli, tmp_path):

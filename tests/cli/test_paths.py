@@ -23,7 +23,7 @@ def test_each_step_is_told_with_what_speaks_for_it(known):
     assert (second["from"]["name"], second["to"]["name"]) == ("Ana Ruiz", "Tom Okafor")
     assert second["text"] == "Ana Ruiz and Tom Okafor know each other."
     shown = known("path", "tom").out
-    assert "you → Ana Ruiz → Tom Okafor" in shown
+    assert "you → Ana Ruiz → Tom Okafor (a fair way)" in shown
     assert not re.search(r"\d", shown)
 
 
@@ -33,6 +33,13 @@ def test_nobody_is_an_answer_and_no_failure(known, meet):
     assert (told["target"]["name"], told["routes"], told["nobody"]) == ("Zed Alone", [], True)
     assert known("path", "zed").out == "Nobody you know leads to Zed Alone yet.\n"
     assert "Nobody you know" in known("path", "zed", "--format", "table").out
+
+
+def test_a_closed_person_is_said_to_be_closed(known):
+    known("person", "close", "tom")
+    told = known("path", "tom", "--json").data
+    assert (told["nobody"], told["closed"], told["routes"]) == (True, True, [])
+    assert "never to contact Tom Okafor" in known("path", "tom").out
 
 
 def test_what_was_asked_for_bounds_the_answer(known):

@@ -52,3 +52,36 @@ def test_more_people_cost_no_more_queries(people, meet):
     with CaptureQueriesContext(connection) as many:
         people("recommend", "analyst")
     assert len(many) == len(few)
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("analysts", ["Ada Moss", "Ben Varga"]),
+        ("analytics", ["Ada Moss", "Ben Varga"]),
+        ("data analist", ["Ada Moss", "Cleo Ober", "Ben Varga"]),
+        ("an analyst with data", ["Ada Moss", "Ben Varga", "Cleo Ober"]),
+        ("dates", []),
+    ],
+)
+def test_forms_of_a_word_and_slips_of_the_hand_are_read(people, asked, names):
+    assert [one["person"]["name"] for one in people("recommend", asked, "--json").data] == names
+
+
+def test_a_note_counts_by_its_sentence_and_a_no_is_no_search(people):
+    people(
+        "person", "edit", "dov", "--notes", "Met at the fair. Is looking for work as a midwife. Likes tea."
+    )
+    people("person", "edit", "cleo", "--notes", "No longer looking for a post as a midwife.")
+    found = people("recommend", "midwife", "--json").data
+    assert [(one["person"]["name"], one["why"]) for one in found] == [
+        ("Dov Katz", ["Dov Katz told you this: Is looking for work as a midwife."]),
+        ("Cleo Ober", ["You noted this of Cleo Ober: No longer looking for a post as a midwife."]),
+    ]
+
+
+def test_among_equals_whoever_was_in_touch_last_comes_first(people, meet):
+    meet("Zoe Lind", organization="Mill Bank", position="Analyst")
+    people("log", "coffee", "zoe", on="2025-03-04T09:00")
+    names = [one["person"]["name"] for one in people("recommend", "analyst", "--json").data]
+    assert names.index("Zoe Lind") < names.index("Ben Varga")

@@ -43,15 +43,14 @@ def special(date: str, *, year_unknown: bool = False, by_age: bool = False) -> d
 
 
 def monica(*contacts: object, more: list | None = None, **properties: object) -> dict[str, Any]:
-    user = entry(
-        "u1",
-        first_name="Nomen",
-        last_name="Nescio",
-        email="me@x.example",
-        google2fa_secret=SECRETS[0],
-        password=SECRETS[1],
-        remember_token=SECRETS[2],
-    )
+    user = entry("u1", locale="en", me_contact="c-me") | {  # of the user, columns stand beside properties
+        "first_name": "Nomen",
+        "last_name": "Nescio",
+        "email": "me@x.example",
+        "google2fa_secret": SECRETS[0],
+        "password": SECRETS[1],
+        "remember_token": SECRETS[2],
+    }
     return {
         "version": "1.0-preview.1",
         "app_version": "4.1.2",

@@ -127,6 +127,26 @@ def test_the_headings_tell_in_which_code_page_they_stand(tmp_path, encoding, hea
     assert [person.name for person in listing.people(listing.said(path))] == [name]
 
 
+@pytest.mark.parametrize(
+    ("encoding", "names"),
+    [
+        ("cp932", ["山田太郎", "佐藤さくら"]),
+        ("cp949", ["김철수", "서울 강남구"]),
+        ("gb18030", ["王小明", "张伟", "北京海淀"]),
+        ("big5", ["王小明", "陳大文"]),
+        ("cp1251", ["Иван Петров", "Ольга Смирнова"]),
+        ("cp1253", ["Γιώργος Παπαδόπουλος"]),
+        ("cp1252", ["Jörg Müßig", "François Élise", "José Ñúñez"]),
+        ("cp1252", ["Åse Øye", "“Zoë” Ångström"]),
+    ],
+)
+def test_where_the_headings_are_ascii_the_cells_tell_the_code_page(tmp_path, encoding, names):
+    text = "Name,E-mail\n" + "".join(f"{name},x{at}@x.example\n" for at, name in enumerate(names))
+    told = listing.said(listing.write(tmp_path, text.encode(encoding)))
+    assert [person.name for person in listing.people(told)] == names
+    assert listing.remarks(told) == ["encoding"]
+
+
 def test_the_person_may_say_how_a_file_is_written(tmp_path):
     path = listing.write(tmp_path, "Name,Phone\nŁucja,1234567\n".encode("cp1250"))
     assert listing.people(listing.said(path))[0].name == "£ucja"

@@ -35,7 +35,33 @@ SPANISH = (
 )
 
 
-@pytest.mark.parametrize("header", [GERMAN, FRENCH, SPANISH])
+ITALIAN = (
+    "Titolo,Nome,Secondo nome,Cognome,Società,Reparto,Posizione,Via,Città di lavoro,CAP di lavoro,"
+    "Provincia di residenza,Telefono di casa 2,Fax di lavoro,Cellulare di casa,Numero cellulare,"
+    "Telefono dell'auto,Indirizzo e-mail,Nazione/Regione di casa,Nome del responsabile,Compleanno,Note"
+)
+BRAZILIAN = (
+    "Nome,Sobrenome,Empresa,Cargo,Fone comercial,Fone de casa,Celular de trabalho,Fax de casa,Rua de casa,"
+    "Cidade de trabalho,CEP de casa,País de trabalho,E-mail primário,Aniversário,Gênero,Categorias,Notas"
+)
+SLOVAK = (
+    "Titul,Krstné meno,Priezvisko,Spoločnosť,Funkcia,Ulica (domov),Mesto (práca),PSČ (práca),Fax do práce,"
+    "Telefón domov 2,Mobilný telefón,E-mailová adresa,Narodeniny,Poznámky,Manžel(ka)"
+)
+FINNISH = (
+    "Etunimi,Sukunimi,Näyttönimi,Ensisijainen sähköposti,Työpuhelin,Kotipuhelin,Matkapuhelinnumero,"
+    "Kotiosoite,Kodin postinumero,Työpaikan kaupunki,Yritys,Osasto,Syntymävuosi,Syntymäkuukausi,Syntymäpäivä"
+)
+TAIWANESE = (
+    "名字,姓氏,公司,職稱,商務 - 街,商務 - 市/鎮,商務 - 郵遞區號,住家 - 國家/地區,商務傳真,住家電話 2,"
+    "行動電話,電子郵件地址,生日,記事,配偶"
+)
+KOREAN = "이름,성,회사,직함,휴대폰,직장 전화,이메일 주소,우편번호,생일,메모"
+HEBREW = "שם פרטי,שם משפחה,טלפון נייד,טלפון בבית,דואר אלקטרוני,חברה,תפקיד,עיר,תאריך לידה,הערות"
+LANGUAGES = [GERMAN, FRENCH, SPANISH, ITALIAN, BRAZILIAN, SLOVAK, FINNISH, TAIWANESE, KOREAN, HEBREW]
+
+
+@pytest.mark.parametrize("header", LANGUAGES)
 def test_the_exports_of_a_desktop_program_are_known_in_its_languages(header):
     assert [heading for heading in header.split(",") if read(heading) is None] == []
 
@@ -44,6 +70,11 @@ def test_the_exports_of_a_desktop_program_are_known_in_its_languages(header):
     ("heading", "meant"),
     [
         ("Home Phone 2", Heading("phone", "home", "2")),
+        ("Telefono di casa 2", Heading("phone", "home", "2")),
+        ("Città di lavoro", Heading("city", "work", "work")),
+        ("Celular de trabalho", Heading("phone", "work mobile")),
+        ("商務 - 郵遞區號", Heading("postcode", "work", "work")),
+        ("Fax do práce", Heading("phone", "work fax")),
         ("Business Street", Heading("street", "work", "work")),
         ("Telefon (geschäftlich)", Heading("phone", "work")),
         ("Rue (domicile)", Heading("street", "home", "home")),

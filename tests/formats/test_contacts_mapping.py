@@ -117,3 +117,75 @@ def test_without_an_answer_what_is_certain_is_read_and_the_rest_is_kept(tmp_path
 def test_every_role_that_can_be_asked_for_has_words():
     assert set(ROLE_WORDS) == set(ROLES)
     assert len(set(ROLE_WORDS.values())) == len(ROLE_WORDS)
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "meant"),
+    [
+        ("Nome,Rua,Cidade,CEP", ["Bela", "Rua A", "Recife", "50000-000"], "postcode"),
+        ("Ad,Soyad,Cep,Şirket", ["Bela", "Dahlsen", "+90 555 0000000", "Amber"], "phone"),
+        ("Nome,Apelido,Telemóvel", ["Bela", "Dahlsen", "1"], "name"),
+        ("Nome,Sobrenome,Apelido,Celular", ["Bela", "Dahlsen", "Belinha", "1"], "nickname"),
+    ],
+)
+def test_words_that_two_languages_use_differently_are_told_by_their_neighbours(tmp_path, header, row, meant):
+    (person,) = listing.people(listing.said(listing.write(tmp_path, table(header, row))))
+    if meant == "postcode":
+        assert [address.code for address in person.more.addresses] == ["50000-000"]
+        assert not listing.points(person, "phone")
+    elif meant == "phone":
+        assert listing.points(person, "phone") == [("+90 555 0000000", "mobile")]
+    else:
+        assert person.name == "Bela Dahlsen"
+        assert person.aliases == (("Belinha",) if meant == "nickname" else ())
+
+
+def test_a_position_is_no_form_of_address(tmp_path):
+    header = "First Name,Last Name,Headline,Title,Company"
+    row = ["Bela", "Dahlsen", "Maps and tides", "Analyst", "Amber Labs"]
+    (person,) = listing.people(listing.said(listing.write(tmp_path, table(header, row))))
+    assert (person.name, person.positions[0].title) == ("Bela Dahlsen", "Analyst")
+    assert person.notes == "Headline: Maps and tides"
+    header, row[2] = "First Name,Last Name,Job Title,Title,Company", "Analyst"
+    row[3] = "Doctor of very many things"
+    (person,) = listing.people(listing.said(listing.write(tmp_path, table(header, row))))
+    assert (person.name, person.notes) == ("Bela Dahlsen", "Title: Doctor of very many things")
+
+
+def test_a_heading_that_only_says_where_it_leads_is_what_its_cells_are():
+    header = ["First", "Last", "Home", "Work", "Other"]
+    rows = [["Bela", "Dahlsen", "+44 20 7946 0000", "bela@x.example", "a friend of Cora's"]]
+    proposal = propose(header, rows)
+    told = [(column.role, column.label) for column in proposal.mapping.columns]
+    assert told == [
+        *(("given", ""), ("family", ""), ("phone", "home")),
+        *(("email", "work"), ("fact", "other")),
+    ]
+    assert proposal.asked == (2, 3, 4)
+
+
+def test_a_field_inside_a_field_is_the_inner_one():
+    header = ["Name / First Name", "Name / Last Name", "Emails / Primary Email", "Linkedin / Link URL"]
+    proposal = propose([*header, "Created by / Name"], [["a", "b", "c@x.example", "https://x.example", "d"]])
+    assert roles(proposal) == ["given", "family", "email", "url", "fact"]
+
+
+# As reported or reasonable, since nobody here has seen a real export.
+TRACKERS = [
+    "First Name,Last Name,Job Title,Company,Emails,Phone Numbers,Linkedin,Keep In Touch Frequency,Groups",
+    "First Name,Last Name,Full Name,Email,Phone,LinkedIn,Headline,Company,Title,Last Interaction,Groups,Bio",
+    "First name,Last name,Company,Job title,Email 1,Email 2,Phone 1,Tags,Keep in touch every,Notes",
+    "First Name,Last Name,Job Title,Company,Location,Email,Phone,LinkedIn,GitHub,Created At,Jobs",
+    "Name,Email,Phone,Company,Title,LinkedIn URL,Relationship,Goal,Status,Follow Up Date,Last Contacted",
+    "First Name,Last Name,Emails,Phones,Companies,Job Title,Addresses,Urls,Description,Groups,Created at",
+    "name,company,type,title,phone,email,linkedin,tracker,notes",
+    "Salutation,First Name,Last Name,Title,Account Name,Mailing Street,Mailing City,Phone,Mobile,Email",
+]
+
+
+@pytest.mark.parametrize("header", TRACKERS)
+def test_the_likely_headings_of_trackers_are_read_without_asking(header):
+    names = header.split(",")
+    proposal = propose(names, [[f"value {at}" for at in range(len(names))]])
+    assert [names[at] for at in proposal.asked] == []
+    assert proposal.certain

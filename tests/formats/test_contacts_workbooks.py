@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from acquaint.formats import registry
 from acquaint.formats.archives import RefusedError, open_source
 from acquaint.formats.contacts import address_books, workbooks
+from acquaint.formats.happenings import ContactRecord, NoteRecord, PromiseRecord
+from acquaint.formats.records import Party
 from tests.formats import listing
 from tests.formats.listing import people, points, rejects, remarks, said
 
@@ -192,3 +194,72 @@ def test_no_change_to_a_part_breaks_the_reader(shelf, part, at, cut, more):
     except RefusedError:
         return
     assert all(person.name.strip() for person in people(told))
+
+
+COVVE = {
+    "Relationships": [
+        ["First Name", "Last Name", "Company", "Email"],
+        ["Bela", "Dahlsen", "Amber Labs", "b@x.example"],
+        ["Cora", "Eberwick", "Ochre", "c@x.example"],
+    ],
+    "Notes": [
+        ["Contact", "Note", "Date", "Mood"],
+        ["Bela Dahlsen", "likes chess", date(2025, 1, 2), "glad"],
+        ["Bela Dahlsen", "has a boat", None, None],
+        [None, "of nobody", None, None],
+    ],
+    "Reminders": [
+        ["Contact", "Reminder", "Due date", "Completed"],
+        ["Cora Eberwick", "send the map", date(2025, 3, 4), "Yes"],
+    ],
+    "Interactions": [
+        ["Name", "Type", "Date", "Summary"],
+        ["Bela Dahlsen; Cora Eberwick", "Phone call", date(2025, 5, 6), "about tides"],
+        ["Cora Eberwick", "Regatta", "2025-05-07", ""],
+        ["Cora Eberwick", "Call", "some day", "about sails"],
+    ],
+    "Colours": [["red"], ["green"]],
+}
+
+
+def test_notes_reminders_and_interactions_stand_with_the_people_of_their_workbook(tmp_path):
+    path = book(tmp_path, COVVE)
+    told = said(path)
+    bela, cora = people(told)
+    both = (Party("Bela Dahlsen", key=bela.key), Party("Cora Eberwick", key=cora.key))
+    notes = [one for one in told if isinstance(one, NoteRecord)]
+    assert [(one.text, one.on, one.people) for one in notes] == [
+        ("likes chess\nMood: glad", "2025-01-02", both[:1]),
+        ("has a boat", "", both[:1]),
+        ("Call: about sails\nsome day", "", both[1:]),
+    ]
+    (promise,) = [one for one in told if isinstance(one, PromiseRecord)]
+    assert (promise.text, promise.due, promise.done, promise.people) == (
+        *("send the map", "2025-03-04", True),
+        both[1:],
+    )
+    contacts = [one for one in told if isinstance(one, ContactRecord)]
+    assert [(one.kind, one.on, one.text, one.people, one.tags) for one in contacts] == [
+        ("call", "2025-05-06", "about tides", both, ()),
+        ("other", "2025-05-07", "", both[1:], ("Regatta",)),
+    ]
+    assert rejects(told) == [(4, "nobody_meant")]
+    assert remarks(told) == ["no_header"]
+    with open_source(path) as source:
+        assert list(address_books.Tables().questions(source)) == []
+
+
+def test_a_sheet_of_that_title_without_people_beside_it_is_a_table_like_any_other(tmp_path):
+    told = said(book(tmp_path, {"Notes": [["Name", "Note"], ["Bela Dahlsen", "likes chess"]]}))
+    assert [(person.name, person.notes) for person in people(told)] == [("Bela Dahlsen", "likes chess")]
+
+
+def test_a_workbook_of_which_one_sheet_is_another_programs_loses_no_other(tmp_path):
+    google = ["First Name", "Last Name", "Labels", "E-mail 1 - Label", "E-mail 1 - Value"]
+    sheets = {
+        "A": [google, ["Bela", "Dahlsen", "", "* Home", "b@x.example"]],
+        "B": [["Name", "Phone"], ["Cora", "1"]],
+    }
+    with open_source(book(tmp_path, sheets)) as source:
+        found = registry.detect(source)
+        assert [person.name for person in people(found.read(source))] == ["Bela Dahlsen", "Cora"]

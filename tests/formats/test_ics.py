@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from acquaint.formats.records import EventRecord, Ignored, Reject, Repeats, Warned
+from acquaint.formats.ics.series import days
+from acquaint.formats.records import EventRecord, Ignored, Reject, Warned
 from tests.formats.meetings import BELA, ME, MINE, calendar, event, read, read_text
 from tests.formats.unlisted import UnlistedContract
 
@@ -179,14 +180,44 @@ def test_an_answer_to_an_older_version_says_nothing_of_the_newer(tmp_path):
     assert read_text(tmp_path, answer + asked)[1].guests[0].answer == "accepted"
 
 
-def test_one_of_a_series_that_was_moved_is_a_meeting_of_its_own(tmp_path):
-    said = meetings(
-        tmp_path,
-        event("RRULE:FREQ=WEEKLY"),
-        event("RECURRENCE-ID:20260311T100000Z", start="DTSTART:20260312T100000Z"),
-    )
-    assert len({one.key for one in said}) == 2
-    assert said[0].repeats == Repeats("FREQ=WEEKLY")
+@pytest.mark.parametrize(
+    ("start", "again"),
+    [
+        ("DTSTART:20260304T100000Z", "RECURRENCE-ID:20260311T100000Z"),
+        (
+            "DTSTART;TZID=Asia/Seoul:20260304T010000",
+            "RECURRENCE-ID:20260310T160000Z",  # the same morning, said in UTC
+        ),
+        ("DTSTART;TZID=Europe/Berlin:20260304T233000", "RECURRENCE-ID;TZID=Europe/Berlin:20260311T233000"),
+        ("DTSTART;VALUE=DATE:20260304", "RECURRENCE-ID;VALUE=DATE:20260311"),
+    ],
+)
+def test_one_of_a_series_that_was_moved_stands_in_the_place_of_that_day(tmp_path, start, again):
+    moved = start.replace("20260304", "20260312")
+    for parts in ((0, 1), (1, 0)):
+        both = event("RRULE:FREQ=WEEKLY;COUNT=3", start=start), event(again, start=moved)
+        first, second = sorted(meetings(tmp_path, *(both[at] for at in parts)), key=lambda one: one.on)
+        assert [f"{day:%m-%d}" for day in days(first, date(2027, 1, 1))] == ["03-04", "03-18"]
+        assert (second.on, second.key) == ("2026-03-12", f"{first.key}:20260311")
+
+
+def test_one_of_a_series_that_was_called_off_takes_its_day_along(tmp_path):
+    off = event("RECURRENCE-ID:20260311T100000Z", "STATUS:CANCELLED", start="DTSTART:20260311T100000Z")
+    series, gone = meetings(tmp_path, event("RRULE:FREQ=WEEKLY;COUNT=3"), off)
+    assert [f"{day:%m-%d}" for day in days(series, date(2027, 1, 1))] == ["03-04", "03-18"]
+    assert (gone.state, gone.key) == ("cancelled", f"{series.key}:20260311")
+
+
+@pytest.mark.parametrize("method", ["CANCEL", "REPLY"])
+def test_what_is_said_of_a_meeting_need_not_name_its_day(tmp_path, method):
+    asked = event(BELA, "DTSTAMP:20260101T000000Z")
+    (meeting,) = meetings(tmp_path, asked, method="REQUEST")
+    lines = (BELA.replace("ACCEPTED", "DECLINED"), "DTSTAMP:20260102T000000Z", "RRULE:FREQ=DAILY")
+    bare = calendar(event(*lines, start="", summary="Geburtstag von Bela"), method=method)
+    (said,) = read_text(tmp_path, bare)
+    assert (said.key, said.on, said.repeats, said.only_if_known) == (meeting.key, "", None, True)
+    (broken,) = read_text(tmp_path, calendar(event(BELA, start="DTSTART:soon"), method=method))
+    assert isinstance(broken, Reject)
 
 
 @pytest.mark.parametrize("method", ["COUNTER", "DECLINECOUNTER", "REFRESH"])

@@ -67,6 +67,35 @@ def theirs(rule: str, start: date, until: date) -> tuple[date, ...]:
     return tuple(sorted({start, *(at.date() for at in found)}))
 
 
+@pytest.mark.parametrize(
+    ("start", "until", "last"),
+    [
+        # in California the day of an evening is over at seven in the morning of the next, in UTC
+        ("DTSTART;TZID=America/Los_Angeles:20260303T180000", "20260310T065959Z", "2026-03-09"),
+        ("DTSTART;TZID=America/Los_Angeles:20260303T180000", "20260311T010000Z", "2026-03-10"),
+        ("DTSTART;TZID=Asia/Seoul:20260303T010000", "20260309T160000Z", "2026-03-10"),
+        ("DTSTART;TZID=Asia/Seoul:20260303T010000", "20260309T155959Z", "2026-03-09"),
+        ("DTSTART;TZID=Pacific Standard Time:20260303T180000", "20260310T065959Z", "2026-03-09"),
+        ("DTSTART:20260303T180000Z", "20260310T180000Z", "2026-03-10"),
+        ("DTSTART:20260303T180000Z", "20260310T175959Z", "2026-03-09"),
+        ("DTSTART:20260303T180000", "20260310T180000", "2026-03-10"),
+        ("DTSTART;VALUE=DATE:20260303", "20260310", "2026-03-10"),
+    ],
+)
+def test_the_end_of_a_rule_is_an_instant_and_its_days_are_those_of_a_wall_clock(tmp_path, start, until, last):
+    (said,) = read_text(tmp_path, calendar(event(f"RRULE:FREQ=DAILY;UNTIL={until}", start=start)))
+    found = days(said, LATE)
+    assert found[-1].isoformat() == last
+    assert len(found) == found[-1].day - 2
+
+
+def test_days_left_out_may_be_said_in_utc(tmp_path):
+    start = "DTSTART;TZID=Asia/Seoul:20260303T010000"
+    lines = ("RRULE:FREQ=WEEKLY;COUNT=3", "EXDATE:20260309T160000Z", "RDATE:20260320T160000Z")
+    (said,) = read_text(tmp_path, calendar(event(*lines, start=start)))
+    assert [f"{day:%m-%d}" for day in days(said, LATE)] == ["03-03", "03-17", "03-21"]
+
+
 WEEKDAYS = st.lists(
     st.sampled_from(["MO", "TU", "WE", "TH", "FR", "SA", "SU"]), min_size=1, max_size=3, unique=True
 )

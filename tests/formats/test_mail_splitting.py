@@ -41,6 +41,13 @@ def test_a_sentence_begins_no_letter(line):
     assert subjects(text) == [b"1", b"2"]
 
 
+@pytest.mark.parametrize("blank", ["", "\n", "\r\n\r\n", "  \n"])
+def test_what_is_blank_before_the_first_is_no_letter(blank):
+    found = list(split_mbox(io.BytesIO((blank + ENVELOPE + letter(BELA, Subject="1")).encode())))
+    assert [one.envelope for one in found] == [ENVELOPE.strip().encode()]
+    assert found[0].line == 1 + blank.count("\n")
+
+
 @pytest.mark.parametrize(
     "envelope",
     [

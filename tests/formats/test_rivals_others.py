@@ -294,7 +294,7 @@ def test_what_meerkat_keeps_beside_contacts(tmp_path):
     found = told(tmp_path, Meerkat(), MEERKAT, "meerkat.csv")
     sister, child = kinds(found, TieRecord)
     assert (sister.one, sister.kind, sister.other.key) == (Party("Cora", key="id:2"), "sister", "id:1")
-    assert (child.one, child.notes) == (Party("Tim"), "Birthday: 2015-01-02")
+    assert (child.one, child.notes) == (Party("Tim"), "Birthday: 2015-01-02\nGender: m")
     (sail,) = kinds(found, ContactRecord)
     assert (sail.people, sail.place) == (
         (Party("Bela Dahlsen", key="id:1"), Party("Stranger")),
@@ -349,3 +349,42 @@ def test_reported_headings_of_other_trackers_need_no_question(tmp_path, program)
     (person,) = listing.people(listing.said(path))
     told_of = repr(person)
     assert not [value for value in row if value not in told_of and value.replace(" ", "") not in told_of]
+
+
+def test_what_contrack_has_no_column_for_is_kept_in_words(tmp_path):
+    bela = {
+        "id": "c1",
+        "name": "Bela Dahlsen",
+        "firstName": "Bela",
+        "lastName": "Dahlsen",
+        "company": "Amber Labs",
+        "role": "Head of maps",
+        "lastContactedAt": "2025-01-02T00:00:00Z",
+        "nextFollowUpAt": "2025-03-04T00:00:00Z",
+        "socialLinks": [
+            {"platform": "Signal", "handle": "bela.d"},
+            {"platform": "linkedin", "url": "https://www.linkedin.com/in/bela", "handle": "bela"},
+        ],
+        "experience": [
+            {"company": "Amber Labs", "role": "Analyst", "location": "Harbourtown", "description": "tides"},
+            {"role": "Sailor", "startDate": "2001"},
+        ],
+        "education": [{"degree": "BA", "description": "evenings"}],
+    }
+    call = {"id": "i1", "contactId": "c1", "type": "call", "title": "T", "date": "2024-05-06"}
+    call |= {"duration": "20 min", "fileName": "map.pdf", "mentions": '["c2", "nobody"]'}
+    found = told(tmp_path, Contrack(), contrack(bela, {"id": "c2", "name": "Cora"}, interactions=[call]))
+    person, _cora = listing.people(found)
+    assert (person.more.parts.given, person.more.parts.family) == ("Bela", "Dahlsen")
+    assert person.more.titles == ("Head of maps",)
+    assert person.more.handles == (Handle("signal", "bela.d"),)
+    assert person.notes.split("\n") == [
+        "Last contact: 2025-01-02",
+        "Follow up on: 2025-03-04",
+        "Amber Labs: Harbourtown, tides",
+        "Sailor, 2001",
+        "BA, evenings",
+    ]
+    (contact,) = kinds(found, ContactRecord)
+    assert [one.name for one in contact.people] == ["Bela Dahlsen", "Cora"]
+    assert contact.text == "Duration: 20 min\nFile: map.pdf"

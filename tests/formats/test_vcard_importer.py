@@ -69,8 +69,8 @@ def test_a_file_a_folder_and_a_zip_tell_the_same_people(tmp_path):
 
 
 def test_a_card_under_another_name_is_known_by_its_content(tmp_path):
-    path = write(tmp_path, BELA, "contacts.txt")
-    assert people(read(path))
+    for name in ("contacts.txt", "contacts.vcf4", "contacts"):
+        assert people(read(write(tmp_path, BELA, name)))
     assert VCards().sniff(open_source(write(tmp_path, BELA.encode("utf-16"), "b.vcf")))
 
 
@@ -78,11 +78,11 @@ def test_a_card_under_another_name_is_known_by_its_content(tmp_path):
 def test_a_group_becomes_a_category_of_its_members_and_nobody(tmp_path, order):
     said = read(write(tmp_path, order))
     found = people(said)
-    assert found.keys() == {"Bela Dahlsen", "Cora Eberwick"}
+    assert found.keys() == {"Bela Dahlsen", "Cora Eberwick", "Book club"}
     assert found["Bela Dahlsen"].more.categories == ("Book club",)
     assert found["Cora Eberwick"].more.categories == ()
-    [ignored] = of(said, Ignored)
-    assert reasons.word(ignored.reason) == "The group Book club; its members bear it as a category."
+    assert found["Book club"].more.kind == "group"
+    assert found["Book club"].raw.encode() == GROUP.encode()
 
 
 def test_a_group_may_stand_in_another_file(tmp_path):
@@ -93,8 +93,15 @@ def test_a_group_may_stand_in_another_file(tmp_path):
 
 @pytest.mark.parametrize("kind", ["location", "device", "application"])
 def test_places_and_devices_are_nobody(tmp_path, kind):
-    [said] = read(write(tmp_path, vcf("FN:Room 5", f"KIND:{kind}", version="4.0")))
+    card = vcf("FN:Room 5", f"KIND:{kind}", version="4.0")
+    [said] = read(write(tmp_path, card))
+    assert (said.more.kind, said.raw) == (kind, card)
+
+
+def test_what_is_nobody_and_has_no_name_is_passed_over(tmp_path):
+    [said] = read(write(tmp_path, vcf("KIND:device", "REV:1", version="4.0")))
     assert isinstance(said, Ignored)
+    assert reasons.word(said.reason) == "Not a person: device."
 
 
 def test_a_broken_card_is_told_and_takes_no_neighbour_along(tmp_path):

@@ -11,6 +11,7 @@ from acquaint.formats import reasons
 from acquaint.formats.archives import open_source
 from acquaint.formats.records import Ignored, MessageRecord, Reject, Self, Skipped, Warned
 from acquaint.formats.whatsapp import WhatsApp
+from acquaint.formats.whatsapp.heads import head
 from tests.formats.unlisted import UnlistedContract
 
 FILE = "WhatsApp Chat with Bela Dahlsen.txt"
@@ -69,6 +70,20 @@ DIALECTS = {
     "Japanese": "2026/01/29 14:37 - {b}\n2026/01/30 9:05 - {n}\n",
     "Chinese": "[2026/1/29 下午2:37:00] {b}\n[2026/1/30 上午9:05:00] {n}\n",
     "Arabic digits": "٢٩/٠١/٢٠٢٦، ١٤:٣٧ - {b}\n٣٠/٠١/٢٠٢٦، ٠٩:٠٥ - {n}\n",
+    "Vietnamese": "[14:37:00, 29/1/26] {b}\n\u200e[09:05:00, 30/1/26] {n}\n",
+    "Vietnamese, halves of a day": "29/1/26, 2:37 CH - {b}\n30/1/26, 9:05 SA - {n}\n",
+    "Buddhist era": "[1/29/2569 BE, 14:37:00] {b}\n\u200e[1/30/2569 BE, 09:05:00] {n}\n",
+    "Thai": "29/1/2569 14:37 - {b}\n30/1/2569 09:05 - {n}\n",
+    "Thai, short": "29/1/69 14:37 - {b}\n30/1/69 09:05 - {n}\n",
+    "Japanese era": "[1/29/R8, 14:37:00] {b}\n[1/30/R8, 09:05:00] {n}\n",
+    "Japanese era, year first": "[令和8/1/29 14:37:00] {b}\n[令和8/1/30 9:05:00] {n}\n",
+    "Bulgarian": "29.01.26 г., 14:37 ч. - {b}\n30.01.26 г., 9:05 ч. - {n}\n",
+    "French of Canada": "2026-01-29 14 h 37 - {b}\n2026-01-30 09 h 05 - {n}\n",
+    "Taiwanese": "2026/1/29 下午2:37 - {b}\n2026/1/30 早上9:05 - {n}\n",
+    "Turkish": "29.01.2026 ÖS 2:37 - {b}\n30.01.2026 ÖÖ 9:05 - {n}\n",
+    "Persian": "۲۹/۱/۲۶، ۲:۳۷ ب.ظ. - {b}\n۳۰/۱/۲۶، ۹:۰۵ ق.ظ. - {n}\n",
+    "Hindi": "२९/१/२६, २:३७ अपराह्न - {b}\n३०/१/२६, ९:०५ पूर्वाह्न - {n}\n",
+    "full stops, month first": "[01.29.26 14:37:00] {b}\n[01.30.26 9:05:00] {n}\n",
     "Hungarian": "2026. 01. 29. 14:37 - {b}\n2026. 01. 30. 9:05 - {n}\n",
 }
 
@@ -225,6 +240,16 @@ def test_an_iphone_has_the_other_say_the_notice(tmp_path):
     assert [type(one) for one in said] == [Ignored, MessageRecord, MessageRecord]
 
 
+def test_an_iphones_first_notice_is_known_in_any_language(tmp_path):
+    notice = "\u200eข้อความและการโทรได้รับการเข้ารหัสแบบต้นทางถึงปลายทาง ไม่มีใครนอกแชทนี้อ่านหรือฟังได้"
+    text = f"[29/01/2026, 14:36:00] Bela Dahlsen: {notice}\n"
+    said = read(tmp_path, text + DIALECTS["iPhone, British"].format(b="Bela Dahlsen: a", n="Nomen: b"))
+    assert [type(one) for one in said] == [Ignored, MessageRecord, MessageRecord]
+    picture = text.replace(notice, "\u200eไม่มีรูปภาพ")
+    said = read(tmp_path, picture + DIALECTS["iPhone, British"].format(b="Bela Dahlsen: a", n="Nomen: b"))
+    assert [type(one) for one in said] == [MessageRecord] * 3
+
+
 def test_a_message_quoted_from_elsewhere_begins_none(tmp_path):
     said = read(
         tmp_path,
@@ -252,6 +277,12 @@ def test_encodings(tmp_path, encoding):
         tmp_path, CHAT.replace("Bela", "Béla").encode(encoding), "WhatsApp Chat with Béla Dahlsen.txt"
     )
     assert told(said)[0][2] == "Béla Dahlsen"
+
+
+@pytest.mark.parametrize("begins", ["1/1/26", "[", "[1:11", "1/1/26,", "1/1/26 1:11"])
+def test_a_line_of_nothing_but_gaps_is_looked_at_once(begins):
+    """Gaps of any length beside each other took minutes for a line of this length."""
+    assert head(f"{begins}{' ' * 100_000}-") is None
 
 
 def test_nothing_of_what_was_said_stands_in_a_reject(tmp_path):

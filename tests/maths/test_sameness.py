@@ -8,14 +8,17 @@ from hypothesis import strategies as st
 
 from acquaint.maths import sameness
 from acquaint.maths.sameness_weights import WEIGHTS
-from acquaint.text.evidence import Book, Known
+from acquaint.text.entries import Known
+from acquaint.text.evidence import Book
 from bench.contacts.books import book
+from bench.contacts.cultures import TUNING
 
 NAMED = sorted(code for code in WEIGHTS if code.startswith(("name.", "rarity.")))
 AGAINST = (
     "namesakes.",
     "met.",
     "email.other",
+    "email.apart",
     "phone.other",
     "profile.other",
     "birthday.other",
@@ -38,8 +41,10 @@ def test_findings_weigh_on_the_side_they_speak_for():
         if code not in NAMED and (weight < 0) != code.startswith(AGAINST)
     }
     assert not wrong
-    rarities = [WEIGHTS[f"rarity.{word}"] for word in ("frequent", "common", "uncommon", "rare", "unique")]
-    assert rarities == sorted(rarities)
+    for brief in ("", ":brief"):
+        order = ("frequent", "common", "uncommon", "rare", "unique")
+        rarities = [WEIGHTS[f"rarity.{word}{brief}"] for word in order]
+        assert rarities == sorted(rarities)
 
 
 @given(st.sets(st.sampled_from(NAMED)), st.sets(st.sampled_from(FOR)), st.sampled_from(FOR))
@@ -75,6 +80,11 @@ def test_an_equal_name_never_joins_without_a_key_that_is_one_persons(name, rarit
         (("name.same", "namesakes.one", "phone.same:agrees"), False),
         (("name.same", "namesakes.one", "email.same:agrees"), True),
         (("name.single", "email.same:agrees"), False),
+        (("name.typo", "email.same:agrees"), False),
+        (("name.typo", "profile.same:agrees"), True),
+        (("name.same", "generation.one", "email.same:agrees"), False),
+        (("name.same", "generation.one", "phone.same:agrees"), False),
+        (("name.same", "generation.one", "profile.same:agrees"), True),
         (("name.same", "email.house:agrees"), False),
         (("name.other_given", "email.same:clashes", "phone.same:clashes"), False),
         (("name.same", "email.same:agrees", "profile.other"), False),
@@ -95,6 +105,78 @@ def test_a_rare_name_alone_is_suggested_at_most():
 def test_two_profiles_of_the_same_name_are_not_suggested():
     entries = [Known(("Anna Bergen",), profiles=(f"linkedin.com/in/{n}",)) for n in range(2)]
     assert not _found(entries)
+
+
+HOUSE = {
+    "emails": ("moss@home.test",),
+    "phones": ("+4915112345678",),
+    "organizations": ("Acme",),
+    "positions": ("Nurse",),
+    "birthday": "1980-05-02",
+    "places": ("Rome",),
+    "contacts": frozenset({1, 2}),
+}
+
+
+@pytest.mark.parametrize("culture", sorted(TUNING))
+@given(st.data())
+def test_two_given_names_of_one_house_are_never_joined(culture, data):
+    """Twins at one firm, couples, father and son of two names: whatever they share, but for a page of one."""
+    names = TUNING[culture]
+    one, other = data.draw(
+        st.lists(st.sampled_from((*names.women, *names.men)), min_size=2, max_size=2, unique=True)
+    )
+    family = data.draw(st.sampled_from(names.families))
+    turn = data.draw(st.sampled_from(("{0} {1}", "{1}, {0}", "{1} {0}")))
+    entries = [Known((turn.format(given.replace("_", " "), family),), **HOUSE) for given in (one, other)]
+    book = Book(entries)
+    assert not sameness.certain(book.compare(0, 1)), entries
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("John Moss Sr.", "John Moss Jr."),
+        ("John Moss", "John Moss Jr."),
+        ("Giovanni Moss", "Moss Giovanni II"),
+        ("Marko Moss", "Mirko Moss"),
+        ("Jón Einarsson", "Jóna Einarsdóttir"),
+        ("Nguyễn Văn An", "Nguyễn Văn Bình"),
+        ("Mary Moss", "Moss"),
+        ("Olena Moss", "Олег Moss"),
+    ],
+)
+def test_a_family_at_one_address_and_one_telephone_is_asked_about_not_joined(one, other):
+    book = Book([Known((one,), **HOUSE), Known((other,), **HOUSE)])
+    assert not sameness.certain(book.compare(0, 1))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nguyễn Văn An", "An Nguyen"),
+        ("Gabriel García Márquez", "Gabriel García"),
+        ("María José Pérez López", "Maria Jose Perez"),
+        ("Muhammad El-Hasan", "Mohamed Alhassan"),
+        ("王小明", "Xiaoming Wang"),
+        ("Wang Xiao Ming", "Xiaoming Wang"),
+        ("Björk Guðmundsdóttir", "Bjork Gudmundsdottir"),
+        ("Sukarno", "SUKARNO"),
+        ("IŞIK Yılmaz", "Isik Yilmaz"),
+        ("Юрий Чайковский", "Yuri Tchaikovsky"),
+        ("Γιώργος Παπαδόπουλος", "George Papadopoulos"),
+        ("김민수", "Kim Min-su"),
+        ("Дмитро Шевченко", "Dmytro Shevchenko"),
+        ("Søren Østergaard", "Soeren Oestergaard"),
+    ],
+)
+def test_one_person_written_in_two_ways_joins_by_their_address_and_never_by_the_name_alone(one, other):
+    mail = {"emails": ("own@home.test",)}
+    assert sameness.certain(Book([Known((one,), **mail), Known((other,), **mail)]).compare(0, 1))
+    alone = Book([Known((one,)), Known((other,))])
+    assert not sameness.certain(alone.compare(0, 1))
+    shared = sameness.pairs(alone.keys())
+    assert shared == [(0, 1)], "they are never looked at"
 
 
 def test_twins_at_one_firm_are_not_suggested():

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from acquaint.actions import duplicates as telling
-from acquaint.actions import interactions, merging, people, ties, undo
+from acquaint.actions import interactions, interests, merging, people, ties, undo
 from acquaint.maths.sameness_weights import WEIGHTS
 from acquaint.messages.likenesses import LIKENESSES, UNSAID
 from acquaint.messages.reasons import word
-from acquaint.models import Detail, Person
+from acquaint.models import ContactPoint, Detail, Person
 from acquaint.queries import duplicates
+from acquaint.text.names import normalise
 from tests import world
 from tests.web.payloads import ALL
 
@@ -24,6 +25,15 @@ def told(scope, one):
 
 def named(found):
     return {frozenset((one.a.name, one.b.name)) for one in found}
+
+
+def lives_at(scope, key, address):
+    """As an import writes a postal address down, on its lines."""
+    person = Person.objects.get(owner_id=scope.owner_id, key=key)
+    normal = normalise(address)
+    ContactPoint.objects.create(
+        owner_id=scope.owner_id, person=person, kind="postal", value=address, normal=normal
+    )
 
 
 @pytest.fixture
@@ -50,7 +60,7 @@ def test_an_equal_name_alone_is_never_certain_and_joins_nobody(scope):
     found = duplicates.find(scope)
     assert [one.certain for one in found] == [False]
     assert set(Person.objects.of(scope).values_list("key", flat=True)) == set(keys)
-    assert told(scope, found[0])[0] == "Nobody else here bears that name."
+    assert told(scope, found[0])[0] == "Hardly anybody bears that name."
 
 
 def test_two_given_names_in_one_house_are_two_people(scope):
@@ -95,6 +105,62 @@ def test_the_same_friend_speaks_for_it_by_name(scope):
     assert "The same person knows them both: Cleo Ng." in told(scope, found)
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"postal": "Lindenweg 3\n80331 München"},
+        {"notes": "Likes ferns.\nLocation: Munich, Germany"},
+        {"haunt": "Munich"},
+    ],
+)
+def test_the_town_is_read_from_addresses_notes_and_what_was_heard(scope, said):
+    world.know(scope, "Cleo Ng", "Ben Varga")
+    one, other = (people.add(scope, name="Ada Moss", notes=notes).id for notes in ("", said.get("notes", "")))
+    lives_at(scope, one, "Ring 1\n80333 München")
+    if "postal" in said:
+        lives_at(scope, other, said["postal"])
+    if "haunt" in said:
+        interests.add(scope, person=other, text=said["haunt"], kind="place")
+    [found] = duplicates.find(scope)
+    assert {found.a.id, found.b.id} == {one, other}
+    assert any("in one town" in reason for reason in told(scope, found))
+
+
+def test_another_town_speaks_against_it(scope):
+    for town in ("80331 München", "1100-061 Lisboa"):
+        lives_at(scope, people.add(scope, name="Wendeline Zyxwina", emails=[MAIL]).id, f"Ring 1\n{town}")
+    [found] = duplicates.find(scope)
+    said = [word(one, today=scope.today) for one in found.against]
+    assert "They are in different towns: Ring 1 80331 München, Ring 1 1100-061 Lisboa." in said
+
+
+@pytest.mark.parametrize("kind", ["email", "coffee"])
+def test_who_was_part_of_the_conversations_of_both_speaks_for_it(scope, kind):
+    cleo, ben, one, other = world.know(scope, "Cleo Ng", "Ben Varga", "Ada Moss", "Ada Moss")
+    interactions.log(scope, people=[one, cleo], kind=kind)
+    interactions.log(scope, people=[other, cleo, ben], kind=kind)
+    [found] = duplicates.find(scope)
+    assert "Both have spoken or written with the same person: Cleo Ng." in told(scope, found)
+    assert {found.a.id, found.b.id} == {one, other}
+
+
+def test_one_conversation_of_both_is_no_such_sign(scope):
+    cleo, one, other = world.know(scope, "Cleo Ng", "Ada Moss", "Ada Moss")
+    interactions.log(scope, people=[one, other, cleo], kind="email")
+    [found] = duplicates.find(scope)
+    assert not any("spoken or written" in reason for reason in told(scope, found))
+
+
+def test_in_a_crowd_nobody_spoke_with_everybody(scope):
+    crowd = world.know(scope, *(f"Person{chr(97 + n)} Family{chr(97 + n)}" for n in range(9)))
+    one, other = world.know(scope, "Ada Moss", "Ada Moss")
+    for ada in (one, other):
+        interactions.log(scope, people=[ada, *crowd], kind="event")
+    found = [pair for pair in duplicates.find(scope) if {pair.a.id, pair.b.id} == {one, other}]
+    assert found
+    assert not any("spoken or written" in reason for reason in told(scope, found[0]))
+
+
 def test_the_one_with_more_of_a_past_comes_first(scope, adas):
     interactions.log(scope, people=[adas[1]], kind="coffee", direction="both")
     [found] = duplicates.find(scope)
@@ -127,12 +193,12 @@ def test_hostile_names_are_names(scope, name):
 
 
 def test_the_number_of_queries_does_not_grow(scope, adas, django_assert_num_queries):
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         duplicates.find(scope)
     for at in range(12):
         people.add(scope, name=f"Wendeline {at}", emails=[f"w{at // 2}@example.org"], position="Nurse")
     interactions.log(scope, people=list(adas), kind="event")
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         duplicates.find(scope)
 
 

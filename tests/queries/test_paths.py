@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations, pairwise
+from math import prod
+from random import Random
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from acquaint.actions import changes, fields, interactions, introductions, organizations, people, ties
+from acquaint.maths import paths as maths
 from acquaint.models import Organization, Person
 from acquaint.models.errors import Ambiguous, NotFound
-from acquaint.queries import paths
+from acquaint.queries import my_ties, paths, together
+from acquaint.queries import ties as known
 
 
 def names(ways):
@@ -164,17 +169,117 @@ def test_outcomes_of_introductions_speak_louder_than_a_guess(world):
     assert names(paths.to(world.scope, "tom"))[0] == ["Ana Ruiz", "Tom Okafor"]
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "kind", "found"),
+    [
+        (("2010", "2014"), ("2013", "2019"), "work", "way.my-worked"),
+        (("2010", ""), ("2013", ""), "work", "way.my-colleagues"),
+        (("2001", "2005"), ("2004", "2008"), "study", "way.my-studied"),
+        (("2010", "2012"), ("2013", "2019"), "work", None),
+    ],
+)
+def test_whoever_was_at_one_place_with_me_is_known_by_guess_only(world, mine, theirs, kind, found):
+    bo, tom = world.person("Bo Lind"), world.person("Tom Okafor")
+    with changes.writing(world.scope, "person.edit") as w:
+        organizations.hold(
+            w, people.me(w), organization="North Mill", started=mine[0], ended=mine[1], kind=kind
+        )
+    held(world, bo, "North Mill", started=theirs[0], ended=theirs[1], kind=kind)
+    ties.add(world.scope, one=bo, two=tom)
+    for name, chain in (("bo", ["Bo Lind"]), ("tom", ["Bo Lind", "Tom Okafor"])):
+        ways = paths.to(world.scope, name)
+        assert names(ways) == ([chain] if found else [])
+        for route in ways.routes:
+            assert (codes(route)[0], route.steps[0].inferred, route.tier) == (found, True, "weak")
+    people.close(world.scope, person=bo)
+    assert paths.to(world.scope, "tom").nobody
+
+
+def test_two_guesses_far_from_me_hold_too(world):
+    bo, cy, tom = (world.person(name) for name in ("Bo Lind", "Cy Dahl", "Tom Okafor"))
+    world.exchanged(bo, on=world.ago(20))
+    held(world, bo, "North Mill", started="2010", ended="2014")
+    held(world, cy, "North Mill", started="2012", ended="2013")
+    held(world, cy, "Harbor Clinic", started="2015", ended="")
+    held(world, tom, "Harbor Clinic", started="2016", ended="")
+    (route,) = paths.to(world.scope, "tom").routes
+    assert [one.name for one in route.people] == ["Bo Lind", "Cy Dahl", "Tom Okafor"]
+    assert [step.inferred for step in route.steps] == [False, True, True]
+
+
+def test_being_one_of_very_many_says_nothing(world, ana):
+    tom = world.person("Tom Okafor")
+    for key in (ana, tom):
+        held(world, key, "Large Works", started="2010")
+    assert names(paths.to(world.scope, "tom")) == [["Ana Ruiz", "Tom Okafor"]]
+    for number in range(50):
+        held(world, world.person(f"Bo {number}"), "Large Works", started="2010")
+    assert paths.to(world.scope, "tom").nobody
+
+
+def test_whoever_is_never_to_be_contacted_is_said_to_be_so(world, ana):
+    assert not paths.to(world.scope, "ana").closed
+    people.close(world.scope, person=ana)
+    ways = paths.to(world.scope, "ana")
+    assert (ways.closed, ways.nobody, ways.routes, ways.reachable) == (True, True, (), ())
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_ways_are_the_best_of_all_there_are(world, seed):
+    """However little is asked of the database, nothing better is missed."""
+    chance = Random(seed)
+    keys = [world.person(f"Somebody {chr(65 + number)}x") for number in range(11)]
+    for key in chance.sample(keys, 3):
+        world.exchanged(key, on=world.ago(chance.randint(1, 300)))
+    for one, two in combinations(keys, 2):
+        if chance.random() < 0.25:
+            ties.add(world.scope, one=one, two=two, how=chance.choice(["", "close friends", "met once"]))
+    interactions.log(world.scope, people=chance.sample(keys, 2), kind="event", on=world.ago(90))
+    held(world, keys[0], "North Mill", started="2010")
+    held(world, keys[1], "North Mill", started="2012")
+    people.close(world.scope, person=chance.choice(keys[2:]))
+    scope, everybody = world.scope, [world.pk(key) for key in keys]
+    away = my_ties.closed(scope, everybody)
+    own = {pk: one.strength for pk, one in my_ties.of(scope, everybody, {}).items()}
+    into = known.into(scope, everybody)
+    for way in together.ways(scope, everybody):
+        known.keep(into, way)
+    steps = {
+        to: {by: one.strength for by, one in ways.items() if by not in away}
+        for to, ways in into.items()
+        if to not in away
+    }
+    for key, pk in zip(keys, everybody, strict=True):
+        every = maths.all_chains(own, steps, {pk: 1.0}) if pk not in away else []
+        found = paths.to(scope, key, k=4).routes
+        assert [one.between for one in found] == [one.between for one in every[:4]]
+        likely = [
+            prod([own[world.pk(one.people[0].id)], *_passed(world, steps, one.people)]) for one in found
+        ]
+        assert likely == pytest.approx([one.likelihood for one in every[:4]])
+
+
+def _passed(world, steps, people):
+    pks = [world.pk(one.id) for one in people]
+    return [steps[to][by] for by, to in pairwise(pks)]
+
+
 def test_more_people_cost_no_more_queries(world, ana):
     place = "Harbor Clinic"
     held(world, ana, place, started="2015")
     introductions.offered(world.scope, introducer=ana, name="Tom Okafor")
+
+    def more(names):
+        for name in names:
+            key = world.person(name)
+            held(world, key, place, started="2016")
+            world.exchanged(key, on=date(2026, 1, 5))
+            ties.add(world.scope, one=key, two=ana)
+
+    more(["Eve Lind"])
     with CaptureQueriesContext(connection) as few:
         assert paths.to(world.scope, "tom").routes
-    for number in range(6):
-        key = world.person(f"Eve {number}")
-        held(world, key, place, started="2016")
-        world.exchanged(key, on=date(2026, 1, 5))
-        ties.add(world.scope, one=key, two=ana)
+    more(f"Bo {number}" for number in range(6))
     with CaptureQueriesContext(connection) as many:
         assert paths.to(world.scope, "tom").routes
     assert len(many) == len(few)

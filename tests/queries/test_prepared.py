@@ -48,6 +48,11 @@ def chosen(told):
     return Setting.objects.of(told).filter(name=told.name).values_list("value", flat=True)
 
 
+@prepared
+def among(told):
+    return Person.objects.of(told).filter(id__among=told.people).values_list("name", flat=True)
+
+
 @pytest.fixture
 def three(world):
     for name in ("Ada Moss", "Ben Varga", "Cem Aydin"):
@@ -119,3 +124,11 @@ def test_it_is_worded_once_and_asked_each_time(three, scope):
         named(scope, names=["Ben Varga", "Cem Aydin"])
     assert len(asked) == 2
     assert named._worded == before
+
+
+def test_however_many_values_are_bound_as_one(three, scope):
+    ids = list(Person.objects.order_by("-name").values_list("id", flat=True))
+    assert among(scope, people=ids[1:]) == ["Ada Moss", "Ben Varga"]
+    assert sorted(among(scope, people={*ids, *range(100_000, 150_000)})) == sorted(among(scope, people=ids))
+    assert among(scope, people=[]) == []
+    assert among(scope, people=[0]) == []

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from acquaint.text.evidence import Book, Known, tail
+from acquaint.text.entries import Known, tail
+from acquaint.text.evidence import Book
 
 ADA = Known(
     ("Ada Bergenthal",),
@@ -34,7 +35,7 @@ def test_everything_that_agrees_is_found():
         "phone.same:agrees",
         "profile.same:agrees",
         "birthday.same:agrees",
-        "firm.same",
+        "firm.same:rare",
         "position.same",
         "place.same",
         "contacts.several",
@@ -49,6 +50,14 @@ def test_everything_that_agrees_is_found():
         ("profile.other", {"profiles": ("linkedin.com/in/ada-2",)}),
         ("firm.other", {"organizations": ("Zenith AG",), "emails": ()}),
         ("position.other", {"positions": ("Sales Director",)}),
+        (
+            "position.other:moved",
+            {"positions": ("Sales Director",), "organizations": ("Zenith AG",), "emails": ()},
+        ),
+        ("email.apart", {"emails": ("a.b@bergenthal.test",)}),
+        ("place.same", {"places": ("Lindenweg 3\n80331 München\nGermany",)}),
+        ("place.same", {"places": ("Lisbon",), "haunts": ("Munich",)}),
+        ("generation.one", {"names": ("Ada Bergenthal Jr.",)}),
         ("place.other", {"places": ("Lisbon",)}),
         ("birthday.other", {"birthday": "1980-05-03"}),
         ("birthday.other", {"birthday": "1981"}),
@@ -75,6 +84,65 @@ def test_a_mailbox_of_the_house_is_not_one_persons():
     assert "email.house:agrees" in Book(crowd).compare(0, 1)
 
 
+def test_an_address_that_one_person_has_three_times_is_theirs():
+    crowd = [
+        Known((name,), emails=("bergen@home.test",)) for name in ("Ada Bergen", "Bergen, Ada", "A. Bergen")
+    ]
+    assert "email.same:agrees" in Book(crowd).compare(0, 1)
+    numbers = [dataclasses.replace(one, emails=(), phones=("+4915112345678",)) for one in crowd]
+    assert "phone.same:agrees" in Book(numbers).compare(0, 1)
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2])
+def test_an_initial_that_fits_two_people_of_a_house_makes_them_no_one_person(turn):
+    names = ("A. Bergen", "Ada Bergen", "Anton Bergen")
+    crowd = [Known((name,), emails=("bergen@home.test",)) for name in (*names[turn:], *names[:turn])]
+    book = Book(crowd)
+    assert all("email.same:agrees" not in book.compare(at, other) for at in range(3) for other in range(at))
+
+
+def test_an_address_of_very_many_is_a_house_whatever_they_are_called():
+    crowd = [Known(("Ada Bergen",), emails=("bergen@home.test",)) for _entry in range(13)]
+    assert "email.house:agrees" in Book(crowd).compare(0, 1)
+
+
+def test_the_front_page_of_a_site_is_nobodys_own():
+    page = [Known(("Ada Bergen",), profiles=("acme.test",)), Known(("Ada Bergen",), profiles=("acme.test",))]
+    assert "profile.same:agrees" not in _codes(*page)
+    own = [dataclasses.replace(one, profiles=("acme.test/ada",)) for one in page]
+    assert "profile.same:agrees" in _codes(*own)
+
+
+def test_places_that_say_nothing_speak_neither_for_nor_against():
+    lisbon = dataclasses.replace(ADA, places=("Lisbon",))
+    assert not {"place.same", "place.other"} & _codes(lisbon, dataclasses.replace(ADA, places=("Portugal",)))
+    been = dataclasses.replace(ADA, places=(), haunts=("Munich",))
+    assert "place.other" not in _codes(lisbon, been)
+
+
+def test_the_town_of_nearly_everybody_says_less():
+    crowd = [Known((f"Person{chr(97 + n)} Family{n}",), places=("Munich",)) for n in range(5)]
+    book = Book([ADA, dataclasses.replace(ADA, places=("Munich, Germany",)), *crowd])
+    assert "place.big" in book.compare(0, 1)
+
+
+def test_who_knows_nearly_everybody_says_less():
+    crowd = [Known((f"Person{chr(97 + n)} Family{n}",), contacts=frozenset({"hub"})) for n in range(8)]
+    one, other = (dataclasses.replace(ADA, contacts=frozenset({"hub", own})) for own in "ab")
+    assert "contacts.hub" in Book([one, other, *crowd]).compare(0, 1)
+    assert "contacts.one" in Book([one, other]).compare(0, 1)
+
+
+def test_conversations_with_the_same_people_speak_for_it_but_not_one_conversation_of_both():
+    one = dataclasses.replace(ADA, contacts=frozenset(), company=frozenset({1, 2}), threads=frozenset({"x"}))
+    other = dataclasses.replace(one, threads=frozenset({"y"}))
+    assert "company.several" in _codes(one, other)
+    assert "company.one" in _codes(one, dataclasses.replace(other, company=frozenset({2, 3})))
+    assert not {"company.one", "company.several"} & _codes(one, one)
+    known = dataclasses.replace(ADA, contacts=frozenset({1}))
+    assert "company.one" in _codes(one, known)
+
+
 def test_two_at_one_meeting_are_noticed():
     seen = dataclasses.replace(ADA, met=frozenset({7}))
     assert "met.together" in _codes(seen, seen)
@@ -96,6 +164,7 @@ def test_a_frequent_name_weighs_less_than_a_rare_one():
 def test_a_number_agrees_with_and_without_its_country():
     assert tail("+4915112345678") == tail("015112345678")
     assert tail("+4915112345678;ext=3") != tail("+4915112345678")
+    assert tail("112") == tail("pager") == tail("") == ""
 
 
 FIELDS = st.fixed_dictionaries(
@@ -108,6 +177,9 @@ FIELDS = st.fixed_dictionaries(
         "organizations": st.lists(st.sampled_from(["Acme", "Acme AG", "", "!"]), max_size=2),
         "birthday": st.sampled_from(["", "1980", "1980-05", "1980-05-02", "--05-02"]),
         "contacts": st.frozensets(st.integers(0, 3)),
+        "company": st.frozensets(st.integers(0, 3)),
+        "places": st.lists(st.sampled_from(["Rome", "Via 1, 00184 Roma", "Italy", ""]), max_size=2),
+        "haunts": st.lists(st.sampled_from(["Rom", "Paris"]), max_size=1),
     }
 ).map(lambda found: Known(**{k: tuple(v) if isinstance(v, list) else v for k, v in found.items()}))
 

@@ -35,6 +35,17 @@ LEVELS = [
     ("different", "Anna Ashworth", "Hugo Weberling"),
     ("unknown", "A. B.", "Anna Bergen"),
     ("unknown", "⭐", "Anna Bergen"),
+    ("same", "Xiaoming Wang", "Wang Xiao Ming"),
+    ("same", "김민수", "Kim Min-su"),
+    ("spelling", "박지훈", "Park Ji-hoon"),
+    ("spelling", "Kim Minsoo", "Min Su Kim"),
+    ("unknown", "J. Doe", "R. D. Rene J. Harten"),
+    ("initial", "J. Doe", "R. J. Doe"),
+    ("other_given", "Marko Moss Ida", "Mirko Moss"),
+    ("same", "Ada Moss", "ada.moss@example.org"),
+    ("different", "foo@example.org", "bar@example.org"),
+    ("different", "Conference3", "Conference4"),
+    ("different", "안내3", "안내4"),
 ]
 PARTS = """
 Anna Hanna Bill William J. van der Müller Mueller Ashworth García López Юрий 王伟 Nguyễn Le Jr.

@@ -39,22 +39,6 @@ def test_positions(level, one, other):
 
 
 @pytest.mark.parametrize(
-    ("text", "town"),
-    [
-        ("Greater Munich Area, Germany", "munich"),
-        ("München", "munich"),
-        ("Wien, Österreich", "vienna"),
-        ("New York City, NY", "new york"),
-        ("NYC", "new york"),
-        ("", ""),
-        (", ,", ""),
-    ],
-)
-def test_towns(text, town):
-    assert w.place(text) == town
-
-
-@pytest.mark.parametrize(
     ("address", "name"),
     [
         ("ada@acme.de", "acme"),

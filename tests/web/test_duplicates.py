@@ -143,5 +143,5 @@ def test_the_number_of_queries_does_not_grow(client, scope, adas, django_assert_
     with django_assert_max_num_queries(8):
         page(client, "/duplicates")
     people.add(scope, name="Somebody New")
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(24):
         page(client, "/duplicates")

@@ -13,6 +13,8 @@ from acquaint.web import frame
 
 ROOT = Path(frame.__file__).parent / "static"
 SHEETS = sorted((ROOT / "acquaint" / "css").glob("*.css"))
+SINGLE = sorted((ROOT / "acquaint" / "css" / "single").glob("*.css"))  # each for one page only
+TEMPLATES = Path(frame.__file__).parent / "templates"
 SCRIPTS = sorted((ROOT / "acquaint" / "js").glob("*.js"))
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:left|right|top|bottom|(?:margin|padding|border)-(?:left|right|top|bottom)|width|height|(?:min|max)-(?:width|height))\s*:"
@@ -26,6 +28,15 @@ def test_every_sheet_and_script_is_loaded_by_the_frame():
 
 def test_the_sheets_stay_below_thirty_kilobytes():
     assert sum(path.stat().st_size for path in SHEETS) <= 30 * 1024
+
+
+@pytest.mark.parametrize("path", SINGLE, ids=lambda path: path.name)
+def test_a_sheet_of_one_page_is_small_and_loaded_there_only(path):
+    named = [
+        page for page in TEMPLATES.rglob("*.html") if f"css/single/{path.name}" in page.read_text("utf-8")
+    ]
+    assert len(named) == 1
+    assert path.stat().st_size <= 4 * 1024
 
 
 def test_the_scripts_stay_below_sixty_kilobytes_packed():
@@ -42,12 +53,12 @@ def test_a_script_is_short_strict_and_evaluates_nothing(path):
     )
 
 
-@pytest.mark.parametrize("path", [*SHEETS, *SCRIPTS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SHEETS, *SINGLE, *SCRIPTS], ids=lambda path: path.name)
 def test_nothing_names_another_place(path):
     assert not re.search(r"https?://|//[a-z]+\.|@import|url\(", path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SHEETS, *SINGLE], ids=lambda path: path.name)
 def test_a_sheet_knows_no_left_and_right_and_stands_in_its_layer(path):
     text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     bare = re.sub(r"\((?:max|min)-width:[^)]*\)", "", text)

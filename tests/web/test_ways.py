@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from acquaint.actions import interactions, interviews, introductions, organizations
+from acquaint.actions import interactions, interviews, introductions, organizations, people
 from tests import world
 from tests.web.payloads import ALL
 from tests.web.reading import strange
@@ -36,7 +36,7 @@ def ana(scope):
 
 def test_a_way_shows_its_people_and_what_speaks_for_each_step(client, ana):
     said = text(page(client, "/ways?q=tom"))
-    assert "You → Ana Ruiz → Tom Okafor" in said
+    assert "You → Ana Ruiz → Tom Okafor a fair way" in said
     assert "Ana Ruiz named Tom Okafor to you." in said
 
 
@@ -48,6 +48,14 @@ def test_nobody_several_and_nothing_are_said(client, scope, ana):
     assert f'href="/ways?q={ana}"' in several
     assert "nobody and nothing called" in page(client, "/ways?q=qqqqqq")
     assert "Whom would you like to reach?" in page(client, "/ways")
+
+
+def test_whoever_is_closed_is_left_in_peace(client, scope, ana):
+    people.close(scope, person=ana)
+    assert "You are never to contact Ana Ruiz again, so no way is shown." in text(
+        page(client, f"/ways?q={ana}")
+    )
+    assert "Nobody you know leads to Tom Okafor yet." in text(page(client, "/ways?q=tom"))
 
 
 def test_who_may_think_of_me_is_told_by_band_and_for_a_role_by_fact(client, ana):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from acquaint.actions import details, interviews, introductions, people, ties
 from acquaint.actions.changes import Writer, writing
+from acquaint.actions.imports import rejoining
 from acquaint.actions.interviews import When
 from acquaint.formats import reasons
 from acquaint.formats.records import Reason
@@ -24,16 +25,21 @@ USUAL = 30  # minutes, where a calendar does not say how long
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What was answered, and what it made: (noun, key) pairs; `undo` takes all of it back."""
+    """What was answered, and what it made: (noun, key) pairs; `undo` takes all of it back.
+
+    `joined` counts the contacts of before to which somebody was joined.
+    """
 
     offers: tuple[str, ...]
     made: tuple[tuple[str, str], ...]
     undo: str | None
+    joined: int = 0
 
 
 def accept(scope: Scope, *, offers: Sequence[str], who: str | None = None, name: str = "") -> Answered:
     """Say yes to these questions (ids); `who` (a key) says that it is somebody here, `name` how to call them.
 
+    Whoever is here by it is joined to the meetings, letters and chats in which they were, in the same Change.
     Errors: NotFound; Invalid where one was answered before, or `who` and `name` would be for several.
     """
     if (who or name) and len(offers) != 1:
@@ -43,7 +49,10 @@ def accept(scope: Scope, *, offers: Sequence[str], who: str | None = None, name:
         w.about = _about(rows)
         for row in rows:
             _do(w, row, w.get(Person, who) if who else None, name)
-        return Answered(tuple(row.key for row in rows), tuple(w.made), w.change_id)
+        asked = [row for row in rows if row.kind != "interview"]
+        new = [one for row in asked for one in asking.newcomers(row)]
+        joined = rejoining.rejoin(w, new, asked[0].batch if asked else None)
+        return Answered(tuple(row.key for row in rows), tuple(w.made), w.change_id, joined)
 
 
 def decline(scope: Scope, *, offers: Sequence[str]) -> Answered:
@@ -53,6 +62,7 @@ def decline(scope: Scope, *, offers: Sequence[str]) -> Answered:
         w.about = _about(rows)
         for row in rows:
             w.edit(row, settled_on=scope.today, outcome="declined")
+        rejoining.forget(w, (one for row in rows if row.kind == "person" for one in asking.newcomers(row)))
         return Answered(tuple(row.key for row in rows), (), w.change_id)
 
 

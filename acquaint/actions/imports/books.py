@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from acquaint.actions.imports import telling
-from acquaint.actions.imports.known import BESIDE, Known, Who, match_key
+from acquaint.actions.imports.known import BESIDE, Known, Who
 from acquaint.actions.imports.telling import Id, Said
 from acquaint.formats.pictures import Small
 from acquaint.models import (
@@ -25,6 +25,7 @@ from acquaint.models import (
     SourceRecord,
     Tie,
 )
+from acquaint.text.match_keys import match_key
 
 Draw = Callable[[bytes], Small]  # a picture drawn anew; errors: UnusablePictureError
 

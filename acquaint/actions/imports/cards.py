@@ -8,12 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from acquaint.actions.imports import matching, placing, telling
 from acquaint.actions.imports.books import Shelf
 from acquaint.actions.imports.comparing import Comparison
-from acquaint.actions.imports.known import Told, Who, point_key
+from acquaint.actions.imports.known import Told, Who
 from acquaint.actions.imports.matching import Found
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.reports import Verdict
 from acquaint.actions.imports.telling import Said
+from acquaint.formats.particulars import NOBODY
 from acquaint.formats.records import Origin, Party, PersonRecord, Reason
+from acquaint.text.match_keys import point_key
 
 Judged = tuple[Verdict, Reason]
 FIRST_SEEN = Reason("first_seen")
@@ -110,8 +112,8 @@ class Cards:
         if not key:
             return "same", Reason("said_twice")
         key = matching.own_key(desk.known, key, now)
-        if record.more is not None and record.more.kind == "org":
-            return _organization(desk, record, key, now)
+        if record.more is not None and record.more.kind in NOBODY:
+            return _nobody(desk, record, key, now)
         found = matching.find(desk, self.shelf, key, now) or self._same_card(desk, record, key, now)
         if found is None:
             return self._new(desk, record, key, now)
@@ -208,18 +210,21 @@ def _keep_raw(desk: Desk, record: PersonRecord, base: Told | None, now: Said) ->
         desk.plan.brought.raws.append((desk.plan.told[-1], record.raw))
 
 
-def _organization(desk: Desk, record: PersonRecord, key: str, now: Said) -> Judged:
-    """A card of a firm makes the firm, and nobody of its name; how it is reached stands in its notes."""
-    base = desk.known.told(key)
+def _nobody(desk: Desk, record: PersonRecord, key: str, now: Said) -> Judged:
+    """A card of a firm makes the firm, and nobody of its name; that of a group or a thing is only kept."""
+    assert record.more is not None
+    base, kind = desk.known.told(key), record.more.kind
     if base is not None and base.record == now:
         return "same", UNCHANGED
-    before = _firm_notes(base.record) if base else ""
-    desk.plan.brought.firms.append((record.name, before, _firm_notes(now)))
+    if kind == "org":
+        before = _firm_notes(base.record) if base else ""
+        desk.plan.brought.firms.append((record.name, before, _firm_notes(now)))
     desk.say(key, now, None, base)
     _keep_raw(desk, record, base, now)
-    if base is None:
-        return "new", Reason("organization_made")
-    return "update", Reason("changed", {"what": "card", "name": record.name})
+    if base is not None:
+        return "update", Reason("changed", {"what": "card", "name": record.name})
+    first = {"org": "organization_made", "group": "group_kept"}.get(kind, "card_kept")
+    return "new", Reason(first, {"name": record.name, "kind": kind})
 
 
 def _firm_notes(said: Said) -> str:

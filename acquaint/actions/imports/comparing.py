@@ -15,10 +15,11 @@ from django.db import models
 from acquaint.actions.imports import telling
 from acquaint.actions.imports.books import Book, Held, Shelf
 from acquaint.actions.imports.brought import Fact
-from acquaint.actions.imports.known import Who, match_key, sort_key
+from acquaint.actions.imports.known import Who, sort_key
 from acquaint.actions.imports.plans import Desk, same
 from acquaint.actions.imports.telling import Id, Said
 from acquaint.models import Alias, ContactPoint, Detail, Interest, Person
+from acquaint.text.match_keys import match_key
 
 INTEREST = "interest"
 

@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from acquaint.actions.imports import mentioned, parties
-from acquaint.actions.imports.known import Known, Who, contact_key, email_key, kept, match_key, profile_key
+from acquaint.actions.imports.known import Known, Who, contact_key, kept
 from acquaint.actions.imports.people import FIRST_SEEN, UNCHANGED, Judged
 from acquaint.actions.imports.plans import Contact, Desk
 from acquaint.actions.imports.rows import instant
 from acquaint.actions.imports.things import external_key
 from acquaint.formats.records import InvitationRecord, MessageRecord, Party, Reason
 from acquaint.models import Interaction, Person
+from acquaint.text.match_keys import email_key, match_key, profile_key
 
 NOTE_LIMIT = 500  # of an invitation's words that are kept as how we met
 
@@ -24,13 +25,8 @@ def judge_message(desk: Desk, record: MessageRecord) -> Judged:
     """A message that is here already stays as it is; one that is new brings its people."""
     known = desk.known
     key = external_key(record.key)
-    if (held := known.contacts.get(key)) is not None:
-        pk, has_body, last_change = held
-        if not (desk.bodies and record.body) or has_body:
-            return "same", UNCHANGED
-        desk.edit(Interaction, pk, last_change, {"body": ""}, body=kept(record.body))
-        known.contacts[key] = (pk, True, last_change)
-        return "update", Reason("body_added")
+    if key in known.contacts:
+        return _again(desk, record, key)
     people, strange = _people(desk, record)
     if record.beside or record.introduces or strange:
         mentioned.offer(desk, record, strange)
@@ -50,6 +46,23 @@ def judge_message(desk: Desk, record: MessageRecord) -> Judged:
         )
     )
     return "new", FIRST_SEEN
+
+
+def _again(desk: Desk, record: MessageRecord, key: str) -> Judged:
+    """A message that is here: words that are asked for now, and who of it came to be here since."""
+    pk, has_body, last_change = desk.known.contacts[key]
+    if adds_body := desk.bodies and bool(record.body) and not has_body:
+        desk.edit(Interaction, pk, last_change, {"body": ""}, body=kept(record.body))
+        desk.known.contacts[key] = (pk, True, last_change)
+    joins = False
+    if (row := desk.here.contacts.get((desk.kind, key))) is not None:
+        people, _strange = parties.everybody(desk.known, record.people)
+        new = [who for who in people if who.pk is not None and who.pk not in row.party]
+        desk.plan.dated.joined.extend((row, who) for who in new)
+        joins = bool(new)
+    if adds_body:
+        return "update", Reason("body_added")
+    return ("update", Reason("guests_joined")) if joins else ("same", UNCHANGED)
 
 
 def _people(desk: Desk, record: MessageRecord) -> tuple[tuple[Who, ...], tuple[Party, ...]]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from acquaint.actions.imports import events, happenings, mentioned, parties
+from acquaint.actions.imports import events, happenings, heard, mentioned, parties
 from acquaint.actions.imports import things as here
-from acquaint.actions.imports.known import Known, match_key
+from acquaint.actions.imports.known import Known
 from acquaint.actions.imports.people import Judged
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.things import external_key
@@ -15,12 +15,11 @@ from acquaint.formats.happenings import TieRecord
 from acquaint.formats.records import (
     BirthdayRecord,
     EventRecord,
-    Ignored,
     MessageRecord,
     Outcome,
     Party,
-    Reason,
 )
+from acquaint.text.match_keys import match_key
 
 Dated = EventRecord | BirthdayRecord | happenings.Happening
 DATED: Final = (EventRecord, BirthdayRecord, *happenings.HAPPENINGS)
@@ -39,31 +38,6 @@ def waits(outcome: Outcome) -> bool:
     )
 
 
-def newest(waiting: Iterable[Outcome]) -> list[Outcome]:
-    """Of each meeting only its newest version; the others are accounted for."""
-    found = list(waiting)
-    best: dict[str, EventRecord] = {}
-    for one in found:
-        if isinstance(one, EventRecord) and not _is_answer(one):
-            held = best.get(one.key)
-            if held is None or events.rank(one) > events.rank(held):
-                best[one.key] = one
-    return [_version(one, best) for one in found]
-
-
-def _is_answer(record: EventRecord) -> bool:
-    return record.only_if_known and record.state != "cancelled"
-
-
-def _version(one: Outcome, best: dict[str, EventRecord]) -> Outcome:
-    if not isinstance(one, EventRecord) or one.key not in best or best[one.key] is one:
-        return one
-    if _is_answer(one):
-        return Ignored(one.origin, Reason("answer_noted"))
-    is_same = events.rank(one) == events.rank(best[one.key])
-    return Ignored(one.origin, Reason("said_twice" if is_same else "older_version"))
-
-
 def load(desk: Desk, known: Known, outcomes: Sequence[Outcome]) -> None:
     """Read what these may meet."""
     scope, today = desk.scope, desk.scope.today
@@ -79,9 +53,12 @@ def load(desk: Desk, known: Known, outcomes: Sequence[Outcome]) -> None:
     keys = [key for one in meetings if _concerns(known, one) for key in events.keys_of(one, today)]
     here.load_said(desk.here, scope, events.KIND, keys)
     here.load_contacts(desk.here, scope, events.KIND, keys)
+    series = [one.key for one in meetings if events.ends(one)]
+    here.load_series(desk.here, scope, events.KIND, series)
     here.load_offers(desk.here, scope, [sign for one in meetings for sign in events.signs_of(one)])
     here.load_said(desk.here, scope, desk.kind, [one.key for one in others])
-    here.load_contacts(desk.here, scope, desk.kind, [one.key for one in others])
+    shared = [one.key for one in letters if mentioned.is_shared(one) or heard.is_remembered(one)]
+    here.load_contacts(desk.here, scope, desk.kind, [*shared, *(one.key for one in others)])
     if meetings:
         here.load_talks(desk.here, scope, _ids(known, named))
     ties = [one for one in others if isinstance(one, TieRecord)]
@@ -128,12 +105,12 @@ def sift(desk: Desk) -> None:
         desk.plan.dated.offers = {
             name: one for name, one in offers.items() if one.pk is not None or name not in desk.here.offers
         }
+    heard.settle(desk)
 
 
 def _concerns(known: Known, record: EventRecord) -> bool:
     """Whether a meeting may stand here: somebody of it does, or it is said to be off."""
-    is_off = record.state == "cancelled" or record.my_answer == "declined"
-    return is_off or any(parties.found(known, party) for party in events.people_of(record))
+    return events.is_off(record) or any(parties.found(known, party) for party in events.people_of(record))
 
 
 def _ids(known: Known, named: Iterable[Party]) -> list[int]:

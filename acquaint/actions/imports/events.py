@@ -13,14 +13,16 @@ from functools import lru_cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from acquaint.actions.imports import keeping, parties
+from acquaint.actions.imports import heard, keeping, parties
 from acquaint.actions.imports.keeping import Thing
-from acquaint.actions.imports.known import Who, kept, match_key
+from acquaint.actions.imports.known import Who, kept
 from acquaint.actions.imports.people import UNCHANGED, Judged
 from acquaint.actions.imports.plans import Desk
-from acquaint.actions.imports.things import Offered, digest, packed
+from acquaint.actions.imports.things import PREFIX, Offered, Said, digest, packed
+from acquaint.formats.meetings import is_answer, key_on, rank
 from acquaint.formats.records import BirthdayRecord, EventRecord, Origin, Party, Reason, Repeats
 from acquaint.models import Interaction, Interview, Offer
+from acquaint.text.match_keys import match_key
 
 KIND: Final = "ics"  # a meeting is the same whether a calendar or a letter tells of it
 TIMES: Final = 60  # of a series, the latest ones: as many contacts as tell how often you meet
@@ -28,14 +30,20 @@ CROWD: Final = 20  # guests from which on a meeting is an event, and nobody is o
 _ORDER: Final = ("new", "update", "conflict", "same", "ignored")
 
 
-def rank(record: EventRecord) -> tuple[int, str]:
-    """Of two versions the one of greater rank is the newer."""
-    return record.sequence, record.stamped.isoformat() if record.stamped else ""
-
-
 def people_of(record: EventRecord) -> tuple[Party, ...]:
-    """Everybody named who did not decline."""
-    return tuple(guest.party for guest in record.guests if guest.answer != "declined")
+    """Everybody named who did not decline; of an answer all who gave it."""
+    answers = is_answer(record)
+    return tuple(guest.party for guest in record.guests if answers or guest.answer != "declined")
+
+
+def is_off(record: EventRecord) -> bool:
+    """Whether it is off, for all or for the owner."""
+    return record.state == "cancelled" or record.my_answer == "declined"
+
+
+def ends(record: EventRecord) -> bool:
+    """Whether a whole series may be off by it: each one of it may stand here."""
+    return is_off(record) and key_on("", "") not in record.key
 
 
 def keys_of(record: EventRecord, today: date) -> Iterator[str]:
@@ -43,7 +51,7 @@ def keys_of(record: EventRecord, today: date) -> Iterator[str]:
     yield record.key
     if record.repeats is not None:
         for day in _times(record, today):
-            yield f"{record.key}:{day:%Y%m%d}"
+            yield key_on(record.key, day.isoformat())
 
 
 def signs_of(record: EventRecord) -> tuple[tuple[str, str], ...]:
@@ -77,20 +85,31 @@ def judge_birthday(desk: Desk, record: BirthdayRecord) -> Judged:
 def judge_event(desk: Desk, record: EventRecord) -> Judged:
     """What becomes of a meeting."""
     asked = desk.here.offers.get(("interview", f"book:{record.key}"))
-    if record.only_if_known and record.state != "cancelled":
-        is_here = asked or keeping.said(desk, _thing(record))
-        return "ignored", Reason("answer_noted" if is_here else "meeting_unknown")
+    if is_answer(record) and not is_off(record):
+        return _answered(desk, record, asked)
     if asked is not None and tuple(asked.facts.get("rank", (0, ""))) > rank(record):
         return "ignored", Reason("older_here")
-    if record.state == "cancelled" or record.my_answer == "declined":
+    if is_off(record):
         return _called_off(desk, record, asked)
     return _stands(desk, record, asked)
+
+
+def _answered(desk: Desk, record: EventRecord, asked: Offer | None) -> Judged:
+    """Who declined was not there; nothing else follows from an answer."""
+    thing = _thing(record)
+    told = keeping.said(desk, thing)
+    declined = [guest.party for guest in record.guests if guest.answer == "declined"]
+    who, _strange = parties.everybody(desk.known, declined)
+    if told is not None and not told.record.get("off") and keeping.rank_of(told)[0] <= record.sequence:
+        return keeping.leave(desk, thing, told, who)
+    return "ignored", Reason("answer_noted" if told or asked else "meeting_unknown")
 
 
 def _stands(desk: Desk, record: EventRecord, asked: Offer | None) -> Judged:
     who, strange = parties.everybody(desk.known, people_of(record))
     crowd = len(record.guests) > CROWD
     offered = not crowd and _offer_guests(desk, record, strange)
+    heard.meeting(desk, KIND, record, () if crowd else strange)
     if not who:
         return "ignored", Reason("guests_offered" if offered else "nobody_known")
     if record.repeats is not None:
@@ -173,7 +192,7 @@ def _to_come(
         return _moved(desk, record, who, asked)
     thing = _thing(record)
     if (told := keeping.said(desk, thing)) is not None and not told.record.get("off"):
-        keeping.call_off(desk, thing, told)  # it was put off to a day to come
+        keeping.call_off(desk, thing, told, off=keeping.PUT_OFF)
     on = _values(desk, record, crowd=False)["on"]
     if asked is None and _talk(desk, who, on) is not None:
         return "same", Reason("talk_here")
@@ -197,17 +216,19 @@ def _moved(desk: Desk, record: EventRecord, who: tuple[Who, ...], asked: Offer) 
 
 
 def _called_off(desk: Desk, record: EventRecord, asked: Offer | None) -> Judged:
-    """Take back what stands here of it."""
-    things = [replace(_thing(record), key=key) for key in keys_of(record, desk.scope.today)]
-    stand = [
-        (thing, told)
-        for thing in things
-        if (told := keeping.said(desk, thing)) and not told.record.get("off")
-    ]
+    """Take back what stands here of it; of a series what was to come when it was called off."""
+    heard.called_off(desk, KIND, record)
+    stand = _standing(desk, record)
     if stand:
-        if any(tuple(told.record.get("rank", (0, ""))) > rank(record) for _thing, told in stand):
+        if any(keeping.rank_of(told) > rank(record) for _thing, told in stand):
             return "ignored", Reason("older_here")
-        return _strongest([keeping.call_off(desk, thing, told) for thing, told in stand])
+        off: keeping.Off = keeping.CANCELLED if record.state == "cancelled" else keeping.DECLINED
+        judged = [
+            keeping.call_off(desk, thing, told, off=off)
+            for thing, told in stand
+            if not _was_before(desk, thing, record)
+        ]
+        return _strongest(judged) if judged else ("ignored", Reason("was_before"))
     if asked is None:
         return "ignored", Reason("declined_by_me" if record.state != "cancelled" else "meeting_unknown")
     talk = next(
@@ -222,6 +243,25 @@ def _called_off(desk: Desk, record: EventRecord, asked: Offer | None) -> Judged:
     facts = {**asked.facts, "act": "off", "rank": list(rank(record))}
     on = asked.on.isoformat() if asked.on else None
     return _ask(desk, Offered("interview", f"book:{record.key}", facts, on))
+
+
+def _standing(desk: Desk, record: EventRecord) -> list[tuple[Thing, Said]]:
+    """The contacts that were made of it, each one of a series too."""
+    bare, begins = _thing(record), key_on(_thing(record).name, "")
+    names = [
+        name for of, name in desk.here.said if of == KIND and (name == bare.name or name.startswith(begins))
+    ]
+    things = (replace(bare, key=name.removeprefix(PREFIX)) for name in sorted(names))
+    found = ((thing, keeping.said(desk, thing)) for thing in things)
+    return [(thing, told) for thing, told in found if told is not None and not told.record.get("off")]
+
+
+def _was_before(desk: Desk, thing: Thing, record: EventRecord) -> bool:
+    """Whether it is one of a series that took place before the whole series was called off."""
+    if thing.key == record.key or record.stamped is None:
+        return False
+    day = record.stamped.astimezone(zone_of(desk.scope.zone)).date()
+    return thing.key[-len(f"{day:%Y%m%d}") :] < f"{day:%Y%m%d}"
 
 
 def _series(desk: Desk, record: EventRecord, who: tuple[Who, ...], *, crowd: bool) -> Judged:
@@ -239,11 +279,11 @@ def _series(desk: Desk, record: EventRecord, who: tuple[Who, ...], *, crowd: boo
 
 def _on_day(record: EventRecord, day: date) -> EventRecord:
     """One time of a series: at the same wall time."""
-    key = f"{record.key}:{day:%Y%m%d}"
     local = f"{day.isoformat()}{record.local[10:]}" if record.local else ""
     shift = None
     if record.at is not None and not record.zone:  # a zone that only its file knows: the distance stays
         shift = record.at + (day - date.fromisoformat(record.on))
+    key = key_on(record.key, day.isoformat())
     return replace(record, key=key, on=day.isoformat(), local=local, at=shift, repeats=None)
 
 

@@ -46,6 +46,7 @@ def file(w: Writer, desk: Desk, batch: ImportBatch | None) -> None:
     _put(w, desk, dated)
     _edit(w, dated)
     _join(w, dated)
+    _leave(w, dated)
     _take_away(w, dated)
     _say(w, desk, dated)
     _offer(w, dated.offers.values(), batch)
@@ -99,6 +100,12 @@ def _join(w: Writer, dated: Dated) -> None:
     w.touch(*(who.pk for row, who in dated.joined if who.pk is not None))
 
 
+def _leave(w: Writer, dated: Dated) -> None:
+    for row, who in dated.left:
+        for member in InteractionPerson.objects.of(w.scope).filter(interaction=row.pk, person=who.pk):
+            w.remove(member)
+
+
 def _take_away(w: Writer, dated: Dated) -> None:
     """The owner's own words about a contact hang on it by nothing: it goes with its party."""
     for row in dated.gone:
@@ -119,6 +126,9 @@ def _say(w: Writer, desk: Desk, dated: Dated) -> None:
             held = {"record": base.record, "seen_on": base.seen_on, "last_change": base.last_change}
             edits.append((said.pk, held, {"record": said.record, "seen_on": seen}))
     rows.update(w, SourceRecord, edits)
+    for said in dated.unheard:
+        if said.pk is not None:
+            w.remove(w.load(SourceRecord, said.pk))
 
 
 def _offer(w: Writer, offers: Iterable[Offered], batch: ImportBatch | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
-from acquaint.actions.imports import keeping, parties
+from acquaint.actions.imports import heard, keeping, parties
 from acquaint.actions.imports.keeping import Thing
 from acquaint.actions.imports.known import kept
 from acquaint.actions.imports.people import Judged
@@ -51,6 +51,7 @@ def _contact(desk: Desk, record: ContactRecord) -> Judged:
     who, strange = parties.everybody(desk.known, record.people)
     text = _together(record.title, record.text, record.tags)
     asked = [parties.offer(desk, one, reason="named_beside", about=text, on=record.on) for one in strange]
+    heard.meeting(desk, desk.kind, record, strange)
     if not who:
         return "ignored", Reason("guests_offered" if any(asked) else "nobody_known")
     on = _day(record.on) or desk.as_of

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from acquaint.actions.imports import contacts, dated, own_side, people
-from acquaint.actions.imports.known import Known, Who, contact_key, point_key
+from acquaint.actions.imports.known import Known, Who, contact_key
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.reports import Tally, Verdict
 from acquaint.actions.imports.things import external_key
@@ -28,6 +28,7 @@ from acquaint.formats.records import (
     VouchRecord,
 )
 from acquaint.models.scope import Scope
+from acquaint.text.match_keys import point_key
 
 if TYPE_CHECKING:
     from acquaint.actions.imports.books import Draw

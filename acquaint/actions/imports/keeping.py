@@ -6,9 +6,9 @@ changed only in the source is taken over; what the owner changed or took away si
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final, Literal
 
 from django.db import models
 
@@ -19,6 +19,12 @@ from acquaint.actions.imports.things import PREFIX, Put, Row, Said, digest, exte
 from acquaint.formats.records import Reason
 from acquaint.models import Interaction
 from acquaint.models.rows import new_key
+
+# Why a contact was taken back: for all, because nobody else was in it, or since it lies in days to come.
+Off = Literal["cancelled", "declined", "put off"]
+CANCELLED: Final = "cancelled"
+DECLINED: Final = "declined"
+PUT_OFF: Final = "put off"
 
 
 @dataclass(slots=True)
@@ -59,14 +65,28 @@ def row(desk: Desk, told: Said) -> Row | None:
     return desk.here.rows.get(told.record.get("made", ""))
 
 
+def rank_of(told: Said) -> tuple[int, str]:
+    """The version that was said last."""
+    sequence, stamped = told.record.get("rank", (0, ""))
+    return sequence, stamped
+
+
+def _stays_off(told: Said, rank: tuple[int, str]) -> bool:
+    """Whether it was called off in this version or a later one."""
+    off = told.record.get("off")
+    return bool(off) and (rank_of(told) > rank or (off == CANCELLED and rank_of(told) == rank))
+
+
 def keep(desk: Desk, thing: Thing) -> Judged:
     """What becomes of the thing."""
     told = said(desk, thing)
+    if told is not None and _stays_off(told, thing.rank):
+        return "ignored", Reason("older_here")
     if told is None or told.record.get("off"):
         if thing.model is Interaction and (thing.kind, external_key(thing.key)) in desk.here.contacts:
             return "same", UNCHANGED
         return _make(desk, thing, told)
-    if tuple(told.record.get("rank", (0, ""))) > thing.rank:
+    if rank_of(told) > thing.rank:
         return "ignored", Reason("older_here")
     found = row(desk, told)
     if found is None:
@@ -80,7 +100,7 @@ def adopt(desk: Desk, thing: Thing, found: Row) -> Judged:
     return "update", Reason("tie_recognised")
 
 
-def call_off(desk: Desk, thing: Thing, told: Said) -> Judged:
+def call_off(desk: Desk, thing: Thing, told: Said, *, off: Off) -> Judged:
     """Take a contact back that its source says was called off, unless the owner wrote in it."""
     found = row(desk, told)
     if found is None:
@@ -89,8 +109,22 @@ def call_off(desk: Desk, thing: Thing, told: Said) -> Judged:
     if any(digest(found.values.get(name)) != put for name, (_said, put) in words.items()):
         return "conflict", Reason("called_off_but_yours")
     desk.plan.dated.gone.append(found)
-    _note(desk, thing, {**told.record, "off": True, "rank": list(thing.rank)}, told)
+    _note(desk, thing, {**told.record, "off": off, "rank": list(thing.rank)}, told)
     return "update", Reason("called_off")
+
+
+def leave(desk: Desk, thing: Thing, told: Said, who: Sequence[Who]) -> Judged:
+    """Take people out of a contact in which they were not after all; without anybody it is off."""
+    found = row(desk, told)
+    leaving = [one for one in who if found is not None and one.pk in found.party]
+    if found is None or not leaving:
+        return "ignored", Reason("answer_noted")
+    if len(leaving) == len(found.party):
+        return call_off(desk, thing, told, off=DECLINED)
+    desk.plan.dated.left.extend((found, one) for one in leaving)
+    left = {**told.record.get("left", {}), **{str(one.pk): list(thing.rank) for one in leaving}}
+    _note(desk, thing, {**told.record, "left": left}, told)
+    return "update", Reason("guest_declined")
 
 
 def _make(desk: Desk, thing: Thing, told: Said | None) -> Judged:
@@ -115,7 +149,9 @@ def _compare(desk: Desk, thing: Thing, told: Said, found: Row) -> Judged:
             edits[name] = thing.values[name]
         else:
             kept.append(name)
+    left: dict[str, list[Any]] = told.record.get("left", {})
     joining = [who for who in thing.people if who.pk is not None and who.pk not in found.party]
+    joining = [who for who in joining if tuple(left.get(str(who.pk), (-1, ""))) < thing.rank]
     joining = joining if thing.model is Interaction else []
     if not (edits or kept or joining) and all(now[name][0] == base.get(name, [""])[0] for name in now):
         return "same", UNCHANGED
@@ -139,6 +175,8 @@ def _remember(desk: Desk, thing: Thing, made: str, told: Said | None, mine: list
     record: dict[str, Any] = {"model": thing.model._meta.db_table, "made": made, "as": words}
     if thing.rank != (0, ""):
         record["rank"] = list(thing.rank)
+    if told is not None and told.record.get("left"):
+        record["left"] = told.record["left"]
     _note(desk, thing, record, told)
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,13 +19,11 @@ from acquaint.actions import tombstones
 from acquaint.formats.records import InvitationRecord, MessageRecord, Party, PersonRecord
 from acquaint.models import ContactPoint, Interaction, Owner, Person, Position, SourceRecord
 from acquaint.models.scope import Scope
-from acquaint.text import contact_points
-from acquaint.text.names import is_plain, normalise, sort_name, storable, without_honorific
+from acquaint.text.match_keys import email_key, match_key, profile_key
+from acquaint.text.names import is_plain, sort_name, storable, without_honorific
 
 LINKEDIN: Final = "linkedin.com/"
 BESIDE: Final = ("vouch:", "own:")  # source records that are not the one that describes a person
-_PLAIN = re.compile(r"[A-Za-z0-9 &'()-]+")
-_MEMBER = re.compile(r"https://www\.linkedin\.com/in/([a-z0-9-]+)/?")
 
 
 @dataclass(slots=True, eq=False)
@@ -75,14 +72,6 @@ class Told:
     before: Told | None = None  # what stands until this is written
 
 
-@lru_cache(maxsize=65_536)
-def match_key(text: str) -> str:
-    """`normalise`, remembered, and quick for plain letters."""
-    if _PLAIN.fullmatch(text):
-        return " ".join(text.casefold().split())
-    return normalise(text)
-
-
 @lru_cache(maxsize=1024)
 def sort_key(name: str) -> str:
     """`sort_name`, quick for names of plain capitalised words: there is no degree among them."""
@@ -92,35 +81,6 @@ def sort_key(name: str) -> str:
 def kept(text: str) -> str:
     """`storable`, quick for plain letters."""
     return text if text.isascii() and "\0" not in text else storable(text)
-
-
-@lru_cache(maxsize=65_536)
-def profile_key(url: str) -> str:
-    """The match key of a profile address, read quickly where it is written as members' addresses are."""
-    if found := _MEMBER.fullmatch(url):
-        return f"linkedin.com/in/{found[1]}"
-    return contact_points.profile(url)[:400]
-
-
-@lru_cache(maxsize=1024)
-def email_key(address: str) -> str:
-    """The match key of an e-mail address."""
-    return contact_points.email(address)[:400]
-
-
-@lru_cache(maxsize=65_536)
-def phone_key(number: str) -> str:
-    """The match key of a telephone number; "" for what is none."""
-    return contact_points.phone(number)[:400]
-
-
-def point_key(kind: str, value: str) -> str:
-    """The match key of a contact point."""
-    if kind == "profile":
-        return profile_key(value)
-    if kind == "email":
-        return email_key(value)
-    return (phone_key(value) if kind == "phone" else "") or match_key(value)[:400]
 
 
 def contact_key(record: MessageRecord | InvitationRecord) -> str:

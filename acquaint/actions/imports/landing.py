@@ -9,9 +9,10 @@ from typing import Any
 from acquaint.actions import images
 from acquaint.actions.changes import Writer
 from acquaint.actions.imports import brought, rows
-from acquaint.actions.imports.known import Who, kept, match_key
+from acquaint.actions.imports.known import Who, kept
 from acquaint.actions.imports.plans import Desk
 from acquaint.models import Alias, Detail, Organization, Person, Photo, SourceRecord, Tie
+from acquaint.text.match_keys import match_key
 
 FACT = ("person_id", "kind", "label", "text", "normal", "on", "lower", "source", "ref")
 

@@ -117,14 +117,12 @@ def hints(scope: Scope, said: Answers) -> Hints:
     return Hints(meanings, known_encoding(said.encoding), any_table=bool(said.columns))
 
 
-def knowing(jobs: Iterable[Job], scope: Scope, said: Answers) -> list[Job]:
+def knowing(jobs: Sequence[Job], scope: Scope, said: Answers) -> list[Job]:
     """The same jobs, told what was answered now and before. Errors: Invalid, RefusedError."""
-    return [_told_job(scope, job, said) if job.asks else job for job in jobs]
-
-
-def _told_job(scope: Scope, job: Job, said: Answers) -> Job:
-    before = remembered(scope)
-    return job.knowing({**before, **settled(job, before, said)}, said.encoding)
+    if not any(job.asks for job in jobs):
+        return list(jobs)
+    meanings = {**remembered(scope), **settled(jobs, scope, said)}
+    return [job.knowing(meanings, said.encoding) if job.asks else job for job in jobs]
 
 
 def keep(scope: Scope, jobs: Iterable[Job], *, about: str) -> None:
@@ -137,21 +135,36 @@ def keep(scope: Scope, jobs: Iterable[Job], *, about: str) -> None:
         remember(scope, meanings=news, about=about)
 
 
-def settled(job: Job, before: Mapping[str, Meaning], said: Answers) -> dict[str, Meaning]:
-    """What is said now of the tables of a source, on top of what was known or proposed. Errors: Invalid."""
+def settled(jobs: Iterable[Job], scope: Scope, said: Answers) -> dict[str, Meaning]:
+    """What is said now of the tables of these jobs, on top of what was known or proposed.
+
+    Errors: Invalid for a column that none of them has.
+    """
+    asking = [job for job in jobs if job.asks]
+    if not asking:
+        return {}
     found = dict(said.meanings)
     if not (said.columns or said.day_first is not None):
         return found
     from acquaint.formats.contacts.headings import plain
 
-    used: set[str] = set()
-    for one in job.knowing(before, said.encoding).proposals():
-        signature = one.proposal.signature
-        meaning = found.get(signature) or before.get(signature) or one.proposal.mapping
-        found[signature] = _told(meaning, said, used)
+    before, used = remembered(scope), set[str]()
+    for job in asking:
+        for one in job.knowing(before, said.encoding).proposals():
+            signature = one.proposal.signature
+            meaning = found.get(signature) or before.get(signature) or one.proposal.mapping
+            if said.day_first is not None or _speaks_of(said, meaning):
+                found[signature] = _told(meaning, said, used)
     if missing := [heading for heading, *_rest in said.columns if plain(heading) not in used]:
         raise Invalid(_("No table here has a column “{heading}”.").format(heading=missing[0]))
     return found
+
+
+def _speaks_of(said: Answers, meaning: Meaning) -> bool:
+    from acquaint.formats.contacts.headings import plain
+
+    here = {plain(one.heading) for one in meaning.columns}
+    return any(plain(heading) in here for heading, _role, _label in said.columns)
 
 
 def _told(meaning: Meaning, said: Answers, used: set[str]) -> Meaning:

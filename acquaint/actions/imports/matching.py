@@ -12,12 +12,14 @@ from typing import Final
 
 from acquaint.actions.imports import telling
 from acquaint.actions.imports.books import Shelf
-from acquaint.actions.imports.known import Known, Who, match_key
+from acquaint.actions.imports.known import Known, Who
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.telling import Said
 from acquaint.formats.records import Party
 from acquaint.maths import sameness
-from acquaint.text import evidence, likeness
+from acquaint.text import entries, evidence, likeness
+from acquaint.text.contact_points import is_of_one
+from acquaint.text.match_keys import match_key
 
 KEYS: Final = ("profile", "email", "phone")  # the surest first
 _LONGEST_KEY: Final = 300
@@ -55,11 +57,6 @@ def is_another(before: Said, now: Said) -> bool:
     return words[0].isdisjoint(words[1]) and telling.points(before).keys().isdisjoint(telling.points(now))
 
 
-def is_of_one(kind: str, normal: str) -> bool:
-    """Whether a contact point can be one person's own: the front page of a site is everybody's there."""
-    return kind != "profile" or "/" in normal or ":" in normal
-
-
 def candidates(desk: Desk, now: Said) -> dict[Who, tuple[str, str]]:
     """Everybody who shares an address, number or page with the card, and the surest that they share."""
     found: dict[Who, tuple[str, str]] = {}
@@ -84,8 +81,7 @@ def find(desk: Desk, shelf: Shelf, key: str, now: Said) -> Found | None:
     if not sharers:
         return None
     order = sorted(sharers, key=lambda who: (KEYS.index(sharers[who][0]), who.pk is None, who.pk or 0))
-    entries = [_card(now), *(_entry(shelf, who) for who in order), *_namesakes(shelf, now, order)]
-    book = evidence.Book(entries)
+    book = evidence.Book([_card(now), *(_entry(shelf, who) for who in order), *_namesakes(shelf, now, order)])
     for place, who in enumerate(order, 1):
         if sameness.certain(book.compare(0, place)):
             return Found(who, *sharers[who])
@@ -110,22 +106,22 @@ def _agree(one: str, other: str) -> bool:
     return likeness.fit(rare.level) == "agrees"
 
 
-def _card(now: Said) -> evidence.Known:
+def _card(now: Said) -> entries.Known:
     return _known((now["name"], *now.get("aliases", ())), telling.points(now), now.get("birthday", ""))
 
 
-def _entry(shelf: Shelf, who: Who) -> evidence.Known:
+def _entry(shelf: Shelf, who: Who) -> entries.Known:
     book = shelf.of(who)
     names = (who.name, *(held.values["text"] for held in book.aliases.values()))
     return _known(names, [*book.points, *who.points], book.birthday)
 
 
-def _known(names: Iterable[str], points: Iterable[tuple[str, ...]], birthday: str) -> evidence.Known:
+def _known(names: Iterable[str], points: Iterable[tuple[str, ...]], birthday: str) -> entries.Known:
     by: dict[str, list[str]] = {kind: [] for kind in KEYS}
     for kind, normal in points:
         if kind in by and is_of_one(kind, normal) and normal not in by[kind]:
             by[kind].append(normal)
-    return evidence.Known(
+    return entries.Known(
         tuple(filter(None, names)),
         tuple(by["email"]),
         tuple(by["phone"]),
@@ -134,11 +130,11 @@ def _known(names: Iterable[str], points: Iterable[tuple[str, ...]], birthday: st
     )
 
 
-def _namesakes(shelf: Shelf, now: Said, order: list[Who]) -> Iterator[evidence.Known]:
+def _namesakes(shelf: Shelf, now: Said, order: list[Who]) -> Iterator[entries.Known]:
     """Further people of the same names: a number that father and son share is nobody's own."""
     told = set(order)
     for name in dict.fromkeys([now["name"], *(who.name for who in order)]):
         for who in shelf.called(name):
             if who not in told:
                 told.add(who)
-                yield evidence.Known((who.name,))
+                yield entries.Known((who.name,))

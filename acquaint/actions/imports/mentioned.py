@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from acquaint.actions.imports import parties
-from acquaint.actions.imports.known import kept, match_key
+from acquaint.actions.imports import heard, parties
+from acquaint.actions.imports.known import kept
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.things import Offered
 from acquaint.formats.records import IntroductionCandidate, MessageRecord, Party
 from acquaint.models import Alias, Person
 from acquaint.models.scope import Scope
+from acquaint.text.match_keys import match_key
 
 MOST: Final = 10  # others in a letter up to which they are offered; more of them is a circular
 
@@ -22,6 +23,11 @@ MOST: Final = 10  # others in a letter up to which they are offered; more of the
 def is_group(record: MessageRecord) -> bool:
     """Whether a message of a chat was said to several; a chat of two has no title."""
     return record.channel == "whatsapp" and (bool(record.subject) or len(record.people) > 1)
+
+
+def is_shared(record: MessageRecord) -> bool:
+    """Whether several may have a part in it, of whom one is added later than another."""
+    return len(record.people) > 1 or is_group(record)
 
 
 def is_to_be_made(desk: Desk, record: MessageRecord, party: Party) -> bool:
@@ -41,6 +47,7 @@ def offer(desk: Desk, record: MessageRecord, strange: tuple[Party, ...]) -> None
     on = record.at.date().isoformat()
     for party in strange:
         parties.offer(desk, party, reason="wrote", about=record.subject, on=on)
+    heard.message(desk, record, strange)
     if len(record.beside) <= MOST:
         for party in record.beside:
             if parties.found(desk.known, party) is None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from acquaint.actions.imports.known import Told, Who, email_key, kept, match_key, point_key, sort_key
+from acquaint.actions.imports.known import Told, Who, kept, sort_key
 from acquaint.actions.imports.people import Judged
 from acquaint.actions.imports.plans import Desk, Post, same
 from acquaint.formats.records import (
@@ -19,6 +19,7 @@ from acquaint.formats.records import (
     VouchRecord,
 )
 from acquaint.models import Person, Position
+from acquaint.text.match_keys import email_key, match_key, point_key
 from acquaint.text.names import split_credentials
 
 Own = OwnProfile | OwnPosition | OwnInterest | OwnPoint

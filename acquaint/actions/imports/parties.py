@@ -9,10 +9,11 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from acquaint.actions.imports.known import Known, Who, kept, match_key, point_key
+from acquaint.actions.imports.known import Known, Who, kept
 from acquaint.actions.imports.plans import Desk
 from acquaint.actions.imports.things import Offered
 from acquaint.formats.records import Party
+from acquaint.text.match_keys import match_key, point_key
 
 Point = tuple[str, str, str]  # kind, value, match key
 
@@ -24,16 +25,28 @@ def points(party: Party) -> list[Point]:
     return [point for point in found if point[2]]
 
 
+def key_of(party: Party) -> str:
+    """The source's own key; of somebody who has none and no way to reach them, what the source calls them.
+
+    Nobody bears such a key but whom the owner said yes to: a name alone joins nobody.
+    """
+    if party.key or points(party):
+        return party.key
+    name = match_key(party.name)
+    return f"called:{name}"[:200] if name else ""
+
+
 def load(known: Known, parties: Iterable[Party]) -> None:
     """Read whoever these could be."""
     named = list(parties)
-    known.load_told(party.key for party in named)
+    known.load_told(map(key_of, named))
     known.load_holders((kind, normal) for party in named for kind, _value, normal in points(party))
 
 
 def found(known: Known, party: Party) -> Who | None:
     """The one person whom this certainly is; None for nobody and for several."""
-    told = known.told(party.key) if party.key else None
+    key = key_of(party)
+    told = known.told(key) if key else None
     if told is not None and told.who is not None:
         return told.who
     for kind, _value, normal in points(party):
@@ -64,7 +77,7 @@ def everybody(known: Known, parties: Iterable[Party]) -> tuple[tuple[Who, ...], 
 def erased(known: Known, party: Party) -> bool:
     """Whether it is somebody whom the owner erased."""
     marks = [(kind, normal) for kind, _value, normal in points(party)]
-    return known.any_erased and known.is_erased([*marks, ("source", party.key)])
+    return known.any_erased and known.is_erased([*marks, ("source", key_of(party))])
 
 
 def told(party: Party) -> dict[str, str]:
@@ -74,7 +87,7 @@ def told(party: Party) -> dict[str, str]:
         "profile": party.profile,
         "email": party.email,
         "phone": party.phone,
-        "key": party.key,
+        "key": key_of(party),
     }
     return {name: kept(value) for name, value in said.items() if value}
 
@@ -94,5 +107,5 @@ def offer(desk: Desk, party: Party, *, reason: str, about: str = "", on: str | N
 def sign_of(party: Party) -> str:
     """What makes two offers of somebody the same, whatever source names them."""
     ways = sorted(points(party))  # an e-mail address before a number
-    text = f"{ways[0][0]}:{ways[0][2]}" if ways else f"key:{party.key or match_key(party.name)}"
+    text = f"{ways[0][0]}:{ways[0][2]}" if ways else f"key:{key_of(party)}"
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:36]

@@ -9,23 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from acquaint.actions.imports.known import (
-    LINKEDIN,
-    Holding,
-    Known,
-    Told,
-    Who,
-    email_key,
-    kept,
-    match_key,
-    point_key,
-    profile_key,
-    sort_key,
-)
+from acquaint.actions.imports.known import LINKEDIN, Holding, Known, Told, Who, kept, sort_key
 from acquaint.actions.imports.plans import Desk, Post, same
 from acquaint.actions.imports.reports import Verdict
 from acquaint.formats.records import PersonRecord, Reason
 from acquaint.models import Person, Position
+from acquaint.text.match_keys import email_key, match_key, point_key, profile_key
 
 Judged = tuple[Verdict, Reason]
 FIRST_SEEN = Reason("first_seen")
@@ -121,12 +110,12 @@ def find(desk: Desk, record: PersonRecord, now: dict[str, str]) -> tuple[Who | N
 def _is_certainly(who: Who, now: dict[str, str]) -> bool:
     """Whether an address that both have is one person's: a shared mailbox joins no two names."""
     from acquaint.maths import sameness
-    from acquaint.text import evidence
+    from acquaint.text import entries, evidence
 
     emails = tuple(normal for kind, normal in who.points if kind == "email")
     mine, theirs = (
-        evidence.Known((now["name"],), (email_key(now["email"]),)),
-        evidence.Known((who.name,), emails),
+        entries.Known((now["name"],), (email_key(now["email"]),)),
+        entries.Known((who.name,), emails),
     )
     return sameness.certain(evidence.Book([mine, theirs]).compare(0, 1))
 

@@ -10,10 +10,11 @@ from typing import Any
 from django.db import models
 
 from acquaint.actions.imports.brought import Brought
-from acquaint.actions.imports.known import Known, Told, Who, kept, match_key
+from acquaint.actions.imports.known import Known, Told, Who, kept
 from acquaint.actions.imports.things import Dated, Here
 from acquaint.formats.records import Direction
 from acquaint.models.scope import Scope
+from acquaint.text.match_keys import match_key
 
 
 @dataclass(slots=True)

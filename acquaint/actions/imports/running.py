@@ -17,11 +17,21 @@ from acquaint.actions.imports.batches import Batch, lease, roomy
 from acquaint.actions.imports.judging import Judge, Ruling, count
 from acquaint.actions.imports.naming import Names
 from acquaint.actions.imports.reports import ImportReport, RowVerdict, Tally, word
-from acquaint.formats import registry
+from acquaint.formats import meetings, registry
 from acquaint.formats.apart.reader import Job, Reader
 from acquaint.formats.apart.studio import Studio
 from acquaint.formats.archives import RefusedError
-from acquaint.formats.records import Origin, Outcome, Reason, Self, Skipped, Warned
+from acquaint.formats.records import (
+    Origin,
+    Outcome,
+    OwnPoint,
+    OwnProfile,
+    Point,
+    Reason,
+    Self,
+    Skipped,
+    Warned,
+)
 from acquaint.models import ContactPoint, ImportBatch, Person
 from acquaint.models.errors import Failed, Invalid, NotFound
 from acquaint.models.scope import Scope
@@ -163,10 +173,10 @@ class _Run:
         content = hashlib.sha256(f"bodies={self.bodies}{mark}".encode())
         for job in self.jobs:
             content.update(f"{job.kind}:{job.digest()}".encode())
-        about = ", ".join(Path(job.source.shown).name for job in self.jobs)
-        kinds = ",".join(dict.fromkeys(job.kind for job in self.jobs))
+        about = ", ".join(dict.fromkeys(Path(job.source.shown).name for job in self.jobs))
+        kinds = _fitting(list(dict.fromkeys(job.kind for job in self.jobs)))
         names = Names(job.source for job in self.jobs)
-        return Batch(self.scope, content=content.hexdigest(), kind=kinds[:30], about=about, names=names)
+        return Batch(self.scope, content=content.hexdigest(), kind=kinds, about=about, names=names)
 
     def through(self, batch: Batch | None) -> None:
         """Judge every row of every source, and write what is new if there is a batch to write to."""
@@ -179,8 +189,10 @@ class _Run:
         readable = 0
         for job in self.jobs:
             judge = self._judge(job)
+            learnt = known
             try:
                 for outcomes in self._chunks(job, known):
+                    learnt = _learning(learnt, outcomes)
                     done_before = outcomes[: max(0, skip - self.rows)]
                     if done_before:
                         judge.pass_over(done_before)
@@ -194,6 +206,7 @@ class _Run:
                 readable += 1
             except RefusedError as error:
                 self._refused(job, error, batch)
+            known = learnt
         if not readable:
             details = [f"{one.path}: {one.reason}" for one in self.tally.skipped]
             raise Invalid(_("Nothing of it can be read; nothing was changed."), details=details)
@@ -254,7 +267,16 @@ class _Run:
                 waiting.append(said)
             else:
                 yield said
-        yield from dated.newest(waiting)
+        yield from meetings.settled(waiting)
+
+
+def _fitting(kinds: list[str], room: int = 30) -> str:
+    """The kinds as one word of a row, as many as have room whole."""
+    if len(told := ",".join(kinds)) <= room:
+        return told
+    while len(",".join(kinds)) + len(",…") > room and len(kinds) > 1:
+        kinds = kinds[:-1]
+    return f"{','.join(kinds)},…"[:room]
 
 
 def _own_side(scope: Scope) -> Self:
@@ -267,6 +289,24 @@ def _own_side(scope: Scope) -> Self:
         me[1],
         frozenset(value for kind, value in points if kind == "profile"),
         frozenset(value for kind, value in points if kind == "email"),
+    )
+
+
+def _learning(known: Self, outcomes: list[Outcome]) -> Self:
+    """The same, and what these say of the owner: a mailbox read after an archive knows whose it is."""
+    told: list[Point] = []
+    for one in outcomes:
+        if isinstance(one, OwnProfile):
+            told += one.points
+            known = known if known.name else replace(known, name=one.name)
+        elif isinstance(one, OwnPoint):
+            told.append(one.point)
+    if not told:
+        return known
+    return replace(
+        known,
+        profiles=known.profiles | {one.value for one in told if one.kind == "profile"},
+        emails=known.emails | {one.value for one in told if one.kind == "email"},
     )
 
 

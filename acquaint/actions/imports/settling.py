@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from acquaint.actions import details, organizations, people
 from acquaint.actions.changes import Writer, writing
-from acquaint.actions.imports.known import point_key
 from acquaint.actions.undo import standing_undo
 from acquaint.formats.reasons import FACTS
 from acquaint.models import ContactPoint, ImportBatch, ImportVerdict, Person
@@ -18,6 +17,7 @@ from acquaint.models.errors import Invalid
 from acquaint.models.scope import Scope
 from acquaint.queries import conflicts
 from acquaint.text import names
+from acquaint.text.match_keys import point_key
 
 Take = Literal["mine", "theirs"]
 

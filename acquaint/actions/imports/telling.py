@@ -8,10 +8,11 @@ from dataclasses import astuple
 from functools import lru_cache
 from typing import Any, Final
 
-from acquaint.actions.imports.known import kept, match_key, point_key
+from acquaint.actions.imports.known import kept
 from acquaint.formats.particulars import Dated, PersonMore
 from acquaint.formats.records import Party, PersonRecord
 from acquaint.models.details import DAY
+from acquaint.text.match_keys import fact_key, match_key, point_key
 from acquaint.text.partial_dates import PartialDate
 
 Said = dict[str, Any]
@@ -105,8 +106,7 @@ def relation_id(told: list[str]) -> Id:
 
 def detail_id(kind: str, label: str, text: str, on: str, _ref: str) -> Id:
     """What makes a detail the same: its sense and its words, else its day."""
-    words = f"{label} {text}".strip() if text else f"{label} {on}".strip()
-    return kind, (match_key(words) or words)[:300]
+    return kind, fact_key(label, text, on)
 
 
 def position_id(organization: str, title: str) -> Id:

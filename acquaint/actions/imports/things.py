@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from django.db import models
+from django.db.models import Q
 
 from acquaint.actions import images
 from acquaint.actions.imports.known import Who
@@ -33,6 +34,7 @@ MODELS: Final[Mapping[str, type[models.Model]]] = {
     "tie": Tie,
 }
 _DIGEST: Final = 12
+_AT_ONCE: Final = 200  # series looked for in one statement
 _KEY: Final = 80
 
 Values = Mapping[str, Any]
@@ -107,11 +109,16 @@ class Dated:
     edits: list[tuple[type[models.Model], Row, Values]] = field(default_factory=list)
     joined: list[tuple[Row, Who]] = field(default_factory=list)  # into a contact that is here
     gone: list[Row] = field(default_factory=list)  # contacts that were called off
+    left: list[tuple[Row, Who]] = field(default_factory=list)  # who was not in it after all
     offers: dict[tuple[str, str], Offered] = field(default_factory=dict)
+    heard: dict[tuple[str, str], dict[str, Any] | None] = field(default_factory=dict)  # None: to be forgotten
+    unheard: list[Said] = field(default_factory=list)
 
     def __bool__(self) -> bool:
         """Whether anything is to be written."""
-        return any((self.said, self.puts, self.edits, self.joined, self.gone, self.offers))
+        return any(
+            (self.said, self.puts, self.edits, self.joined, self.gone, self.left, self.offers, self.unheard)
+        )
 
 
 @dataclass(slots=True)
@@ -131,19 +138,41 @@ class Here:
 
 def load_said(here: Here, scope: Scope, kind: str, keys: Iterable[str]) -> None:
     """What a source of this kind said of these things, and their rows."""
-    wanted = {PREFIX + external_key(key) for key in keys}
-    if not wanted:
-        return
-    rows = SourceRecord.objects.of(scope).filter(kind=kind, external_key__among=sorted(wanted))
-    found: dict[str, list[str]] = {}
-    for pk, key, record, seen_on, change in rows.values_list(
-        "id", "external_key", "record", "seen_on", "last_change"
-    ):
-        here.said[kind, key] = Said(kind, key, record, pk, seen_on, change)
-        if record.get("made"):
-            found.setdefault(record.get("model", "interaction"), []).append(record["made"])
-    for name, made in found.items():
-        _load_rows(here, scope, MODELS[name], made)
+    _take_note(here, scope, load_records(scope, kind, (PREFIX + external_key(key) for key in keys)))
+
+
+def load_series(here: Here, scope: Scope, kind: str, keys: Iterable[str]) -> None:
+    """What was said of each one of these series, and their rows."""
+    wanted = sorted(set(keys))
+    for start in range(0, len(wanted), _AT_ONCE):
+        among = Q(pk=None)
+        for key in wanted[start : start + _AT_ONCE]:
+            among |= Q(external_key__startswith=f"{PREFIX}{external_key(key)}:")
+        rows = SourceRecord.objects.of(scope).filter(among, kind=kind)
+        _take_note(here, scope, _records(kind, rows))
+
+
+def load_records(scope: Scope, kind: str, names: Iterable[str]) -> dict[tuple[str, str], Said]:
+    """What a source of this kind said, by the names under which it is kept."""
+    wanted = sorted(set(names))
+    rows = SourceRecord.objects.of(scope).filter(kind=kind, external_key__among=wanted)
+    return _records(kind, rows) if wanted else {}
+
+
+def _records(kind: str, rows: Any) -> dict[tuple[str, str], Said]:
+    columns = ("id", "external_key", "record", "seen_on", "last_change")
+    found = (Said(kind, key, record, pk, *rest) for pk, key, record, *rest in rows.values_list(*columns))
+    return {(kind, one.key): one for one in found}
+
+
+def _take_note(here: Here, scope: Scope, found: Mapping[tuple[str, str], Said]) -> None:
+    here.said.update(found)
+    made: dict[str, list[str]] = {}
+    for one in found.values():
+        if one.record.get("made"):
+            made.setdefault(one.record.get("model", "interaction"), []).append(one.record["made"])
+    for name, keys in made.items():
+        _load_rows(here, scope, MODELS[name], keys)
 
 
 def _load_rows(here: Here, scope: Scope, model: type[models.Model], keys: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from acquaint.actions.changes import Writer
 from acquaint.actions.images import packed
 from acquaint.actions.imports import landing, rows
-from acquaint.actions.imports.known import kept, match_key, sort_key
+from acquaint.actions.imports.known import kept, sort_key
 from acquaint.actions.imports.plans import Desk, Plan
 from acquaint.models import (
     ContactPoint,
@@ -22,6 +22,7 @@ from acquaint.models import (
 )
 from acquaint.models.people import new_uids
 from acquaint.models.rows import new_keys
+from acquaint.text.match_keys import match_key
 
 PERSON = ("key", "uid", "name", "normal", "sort_name", "credentials", "met_on", "how_met", "me_since")
 POINT = ("person_id", "kind", "value", "normal", "label")

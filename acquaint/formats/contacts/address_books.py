@@ -11,17 +11,19 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Final, Self
 
 from acquaint.formats import records
 from acquaint.formats.archives import DamagedError, Entry, Source
 from acquaint.formats.contacts import dates, headings, sheets, workbooks
+from acquaint.formats.contacts.companions import Acquainted, Companion
 from acquaint.formats.contacts.headings import FACT, plain
 from acquaint.formats.contacts.mapping import Column, Proposal, propose, signature
 from acquaint.formats.contacts.mapping import Mapping as Meaning
 from acquaint.formats.contacts.people import People
 from acquaint.formats.contacts.sheets import Sheet
-from acquaint.formats.records import Origin, Reason, Reject, Said, Skipped, Warned
+from acquaint.formats.records import Origin, PersonRecord, Reason, Reject, Said, Skipped, Warned
 from acquaint.formats.tables import Row
 
 SUFFIXES: Final = frozenset({".csv", ".tsv", ".txt", ".tab"})
@@ -75,12 +77,23 @@ class Tables:
         return bool(sheets.known(header)) or signature(header) in self._answers
 
     def sniff(self, source: Source) -> bool:
-        """Whether any table of the source is ours, by its headings."""
+        """Whether any table of the source is ours, by its headings; of a workbook all must be."""
+        if workbooks.is_book(source) and not self.any_table:
+            headers = [sheet.header for _entry, sheet in self._all(source)]
+            return bool(headers) and all(map(self.owns, headers))
         return any(self.owns(sheet.header) for _entry, sheet in self._sheets(source))
 
     def exported_on(self, source: Source) -> date | None:  # noqa: ARG002 - one shape for every importer
         """No such table says when it was made."""
         return None
+
+    def certain(self, source: Source) -> tuple[Entry, ...]:
+        """The files that are ours by their headings, without asking anybody."""
+        if workbooks.is_book(source):
+            return source.entries
+        return tuple(
+            dict.fromkeys(entry for entry, sheet in self._sheets(source) if entry and self.owns(sheet.header))
+        )
 
     def chosen(self, source: Source) -> tuple[Entry, ...]:
         """The files that would be read; of a workbook all parts are one file."""
@@ -96,25 +109,58 @@ class Tables:
 
     def proposals(self, source: Source) -> Iterator[Question]:
         """Every table, and what it seems to mean."""
-        for _entry, sheet in self._sheets(source):
-            yield Question(sheet.shown, _proposal(sheet))
+        found = [sheet for _entry, sheet in self._sheets(source)]
+        beside = self._companions(found) if workbooks.is_book(source) else {}
+        for sheet in found:
+            if sheet.shown not in beside:
+                yield Question(sheet.shown, _proposal(sheet))
 
     def read(self, source: Source, known: records.Self | None = None) -> Iterator[Said]:  # noqa: ARG002
         """Yield one outcome a row and a word on every other file. Errors: RefusedError, before any row."""
         found = list(self._sheets(source))
         source.admit(entry for entry, _sheet in found if entry)
         yield from source.skipped
+        if workbooks.is_book(source):
+            yield from self._book(source, [sheet for _entry, sheet in found])
+            return
         for _entry, sheet in found:
             yield from self._read(sheet)
         read = {id(entry) for entry, _sheet in found}
-        if workbooks.is_book(source):
-            if not found:
-                yield Warned(Origin(source.shown), Reason("unknown_file"))
-            return
         for entry in source.entries:
             if id(entry) not in read:
                 code = "workbook_inside" if entry.suffix == ".xlsx" else "unknown_file"
                 yield Warned(Origin(entry.shown), Reason(code))
+
+    def _book(self, source: Source, found: list[Sheet]) -> Iterator[Said]:
+        """Every sheet: those of people first, then those that speak of them."""
+        if not found:
+            yield Warned(Origin(source.shown), Reason("unknown_file"))
+            return
+        acquainted = Acquainted()
+        beside = self._companions(found)
+        for sheet in found:
+            if sheet.shown not in beside:
+                for one in self._read(sheet):
+                    if isinstance(one, PersonRecord):
+                        acquainted.learn(one)
+                    yield one
+        for sheet in found:
+            if companion := beside.get(sheet.shown):
+                for place, row in _rows(sheet):
+                    yield row if isinstance(row, Reject) else companion.told(place, row, acquainted)
+        for name in workbooks.headless(source):
+            yield Warned(Origin(name), Reason("no_header", {"sheet": PurePosixPath(name).name}))
+
+    def _companions(self, found: Sequence[Sheet]) -> dict[str, Companion]:
+        """The sheets that speak of the people on another one, unless somebody said what they mean."""
+        perhaps = {sheet.shown: Companion(sheet) for sheet in found}
+        beside = {
+            sheet.shown: perhaps[sheet.shown]
+            for sheet in found
+            if perhaps[sheet.shown].is_one and signature(sheet.header) not in self._answers
+        }
+        others = [sheet for sheet in found if sheet.shown not in beside]
+        return beside if any(sheets.known(sheet.header) for sheet in others) else {}
 
     def _sheets(self, source: Source) -> Iterator[tuple[Entry | None, Sheet]]:
         """The tables of the source that are read: of other programs only by the importer of any table."""
@@ -227,6 +273,17 @@ def _numbered_emails(header: Sequence[str]) -> bool:
 
 def _of_the_web(header: Sequence[str]) -> bool:
     return bool({"givenyomi", "personalwebpage"} & {plain(heading) for heading in header})
+
+
+def _rows(sheet: Sheet) -> Iterator[tuple[Origin, list[str] | Reject]]:
+    """Each row of a sheet with its place; what is damaged ends it."""
+    try:
+        with sheet.open() as grid:
+            for row in grid.rows() if grid else ():
+                place = Origin(sheet.shown, row.line)
+                yield place, row.cells if isinstance(row, Row) else Reject(place, row.reason, row.raw)
+    except DamagedError:
+        return
 
 
 def _proposal(sheet: Sheet) -> Proposal:

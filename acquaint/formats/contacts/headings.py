@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -40,6 +40,7 @@ _PARTS: Final = {
     "country": "country",
     "extendedaddress": "extended",
 }
+_KEPT: Final = frozenset({"organization", "jot", "calendarlink"})  # of which no part is asked about
 _PLACES: Final = {
     "name": "organization",
     "title": "title",
@@ -71,11 +72,41 @@ def read(text: str) -> Heading | None:
     bare = plain(text)
     if found := _known().get(bare):
         return found
+    if " / " in text and (found := _nested(text)):
+        return found
     number = "".join(_DIGITS.findall(bare))
     bare = _DIGITS.sub("", bare)
     if not bare or len(number) > len("99"):
         return None
     return _counted(_known().get(bare) or _labelled(bare), number)
+
+
+def _nested(text: str) -> Heading | None:
+    """`Name / First Name`, `Linkedin / Link URL`: a field inside a field, as some programs write it."""
+    outer, _slash, inner = text.partition(" / ")
+    if (whole := read(outer)) and whole.role == "url":
+        return whole if plain(inner).endswith("url") else None
+    return read(inner) if plain(outer) in _OUTER else None
+
+
+_OUTER: Final = frozenset({"name", "emails", "email", "phones", "phone", "address"})
+
+
+def label_alone(text: str) -> str:
+    """Where a heading leads that is a word for a place and nothing else, "" if it is none."""
+    bare = _DIGITS.sub("", plain(text))
+    return next((label for label, written in _label_words() if written == bare), "")
+
+
+@lru_cache(maxsize=4096)
+def shows_an_address(text: str) -> bool:
+    """Whether a column says how an e-mail address is shown."""
+    return _DIGITS.sub("", plain(text)) in _displayed()
+
+
+@cache
+def _displayed() -> frozenset[str]:
+    return frozenset(_list(words.DISPLAYED))
 
 
 def spelt(cells: Iterable[str]) -> int:
@@ -93,28 +124,55 @@ def _counted(found: Heading | None, number: str) -> Heading | None:
     if found is None or not number:
         return found
     if found.role in POSTAL:
-        role = "extended" if found.role in {"address", "street"} and number == "2" else found.role
+        role = "extended" if found.role in {"address", "street"} and number in {"2", "3"} else found.role
         return Heading(role, found.label, found.group)
     return Heading(found.role, found.label, f"{found.group}{number}")
 
 
 def _labelled(bare: str) -> Heading | None:
-    """A kind with the place that it leads to, in either order."""
+    """A kind with the place that it leads to, in either order, with or without a small word between them."""
     for label, written in _label_words():
-        if bare.startswith(written):
-            rest = bare[len(written) :]
-        elif bare.endswith(written):
-            rest = bare[: -len(written)]
-        else:
-            continue
-        found = _known().get(rest) or _known().get(rest.removeprefix("de"))
-        if found and found.role in _LABELLED:
-            told = f"{label} {found.label}".strip()
-            return Heading(found.role, told, label if found.role in POSTAL else found.group)
+        for rest in _without(bare, written):
+            found = _known().get(rest) or _linked(rest)
+            if found and found.role in _LABELLED:
+                told = f"{label} {found.label}".strip()
+                return Heading(found.role, told, label if found.role in POSTAL else found.group)
     return None
 
 
-_LABELLED: Final = frozenset({"email", "phone", "url", "handle", *POSTAL})
+def _without(bare: str, written: str) -> Iterator[str]:
+    """What is left of a heading when a word is taken from its start or its end."""
+    if bare.startswith(written):
+        yield bare[len(written) :]
+    if bare.endswith(written):
+        yield bare[: -len(written)]
+
+
+def _linked(rest: str) -> Heading | None:
+    """`Città di casa`, `Telefone do trabalho`: the small word belongs to neither side."""
+    for word in _LINKS:
+        for bare in _without(rest, word):
+            if found := _known().get(bare):
+                return found
+    return None
+
+
+_LINKS: Final = (
+    "de",
+    "di",
+    "do",
+    "da",
+    "del",
+    "della",
+    "dell",
+    "dello",
+    "des",
+    "du",
+    "la",
+    "numero",
+    "nummer",
+)
+_LABELLED: Final = frozenset({"email", "phone", "url", "handle", "mobile or postcode", *POSTAL})
 
 
 def _numbered(text: str) -> Heading | None:
@@ -127,6 +185,8 @@ def _numbered(text: str) -> Heading | None:
         return Heading("label", "", group)
     parts = {"address": _PARTS, "organization": _PLACES}.get(base)
     role = parts.get(part) if parts else _BASES.get(base) if part == "value" else None
+    if role is None and base in _KEPT:
+        return Heading(FACT)
     return Heading(role, "", group) if role else None
 
 
@@ -140,10 +200,12 @@ def _known() -> dict[str, Heading]:
     for relation, written in words.RELATIONS.items():
         for one in _list(written):
             found.setdefault(one, Heading("relation", relation))
+    for one in _list(words.DISPLAYED):
+        found.setdefault(one, Heading(FACT))
     for name in words.TELEPHONES.split(", "):
         found.setdefault(plain(name), Heading("phone", name))
     for name in words.HANDLES.split(", "):
-        service = name.removeprefix("im ")
+        service = name.removeprefix("im ").removesuffix(" id")
         found.setdefault(plain(name), Heading("handle", _SERVICES.get(service, service)))
     return found
 

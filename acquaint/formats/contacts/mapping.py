@@ -36,6 +36,7 @@ _DATED: Final = frozenset({"birthday", "met on"})
 _ONCE: Final = frozenset({"name", "given", "family", "birthday", "key", "pronouns", "met on"})
 _WEB: Final = re.compile(r"https?://\S+|www\.\S+")
 _SAMPLES: Final = 5
+_WORDS, _LETTERS = 3, 20  # of a form of address ("Prof. Dr. Dr.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,10 @@ def propose(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Proposal:
         values = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
         if meant[at] is None and values:
             asked.append(at)
-            columns[at] = replace(column, role=_by_content(values))
+            label = headings.label_alone(column.heading)
+            columns[at] = replace(column, role=_by_content(values, label), label=label)
+        elif meant[at] and column.role == "prefix" and any(map(_is_long, values)):
+            columns[at] = replace(column, role=FACT)  # what somebody does is no part of their name
     asked += _twice(columns)
     order, unclear = _order(columns, rows)
     samples = tuple(tuple(row) for row in rows[:_SAMPLES])
@@ -135,18 +139,25 @@ def propose(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Proposal:
 def _together(columns: Sequence[Column]) -> list[Column]:
     """Words that mean one thing alone and another beside their neighbours."""
     roles = {column.role for column in columns}
-    groups = {column.group for column in columns if column.role in {"city", "postcode", "street"}}
+    streets = {column.group for column in columns if column.role == "street"}
+    groups = {column.group for column in columns if column.role in {"city", "postcode"}} - streets
     return [_beside(column, roles, groups) for column in columns]
 
 
 def _beside(column: Column, roles: set[str], groups: set[str]) -> Column:
     role = column.role
-    if role == "title or prefix":
+    if role == "headline":
+        role = FACT if roles & {"title", "title or prefix"} else "title"
+    elif role == "title or prefix":
         role = "prefix" if "title" in roles else "title"
     elif role == "name or given" or (role == "name" and plain(column.heading) in {"name", "namn", "navn"}):
         role = _part_of_name(role, roles)
     elif role == "name or family":
         role = "family" if roles & {"given", "name or given"} and "family" not in roles else "name"
+    elif role == "mobile or postcode":  # Turkish and Brazilian
+        return _cep(column, roles)
+    elif role == "family or nickname":  # Portuguese and Brazilian
+        role = "nickname" if "family" in roles else "family"
     elif role == "birthday" and "birth month" in roles:
         role = "birth day"
     elif role == "address" and column.group in groups and not column.group.startswith("address"):
@@ -154,20 +165,33 @@ def _beside(column: Column, roles: set[str], groups: set[str]) -> Column:
     return replace(column, role=role)
 
 
+def _cep(column: Column, roles: set[str]) -> Column:
+    """A postal code beside the rest of an address, else a telephone."""
+    if roles & {"city", "street", "address", "region", "country"}:
+        return replace(column, role="postcode", group=column.label)
+    return replace(column, role="phone", label=f"{column.label} mobile".strip())
+
+
 def _part_of_name(role: str, roles: set[str]) -> str:
     """German lists say "Name, Vorname"; Spanish ones "Nombre, Apellidos"."""
-    if roles & {"family", "name or family"}:
+    if roles & {"family", "name or family", "family or nickname"}:
         return "given" if role == "name or given" and "given" not in roles else "name"
     return "family" if role == "name" and "given" in roles else "name"
 
 
-def _by_content(values: Sequence[str]) -> str:
-    """What values look like that stand under a heading nobody knows."""
+def _by_content(values: Sequence[str], label: str) -> str:
+    """What values look like that stand under a heading nobody knows, or that only says where they lead."""
     if all(contact_points.email(value) for value in values):
         return "email"
     if all(_WEB.fullmatch(value) for value in values):
         return "url"
+    if label and all(contact_points.kind_of(value) == "phone" for value in values):
+        return "phone"
     return FACT
+
+
+def _is_long(prefix: str) -> bool:
+    return len(prefix.split()) > _WORDS or len(prefix) > _LETTERS
 
 
 def _twice(columns: list[Column]) -> list[int]:

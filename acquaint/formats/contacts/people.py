@@ -67,7 +67,7 @@ class People:
         row = self._sort(cells)
         name = full_name(row)
         if not name:
-            if row.single or row.places or row.labelled or row.facts or row.many:
+            if row:
                 return rejected(origin, cells, "nameless")
             return Ignored(origin, Reason("empty"))
         if name == fallback(row) and not row.told("name"):
@@ -116,7 +116,7 @@ class People:
             departments=departments if any(departments) else (),
             titles=tuple(post.pop("title") for post in row.posts.values() if _untied(post)),
             addresses=addresses,
-            dates=tuple(_days(row)),
+            dates=tuple(_days(row, self._day_first)),
             handles=tuple(_handles(row)),
             categories=parted(row.listed("categories")),
             relations=tuple(
@@ -138,6 +138,10 @@ class People:
         found = dates.whole(*parts)
         if found is None:
             row.facts.append(("birthday", "-".join(parts)))
+        if (said := row.told("birthday")) and (
+            dates.read(said, first_is_day=self._day_first) or "?"
+        ) != found:
+            row.facts.append(("birthday", said))
         return found or ""
 
     def _day(self, row: Sorted, role: str, origin: Origin) -> str:
@@ -233,13 +237,13 @@ def _untied(post: dict[str, str]) -> bool:
     return "title" in post and "organization" not in post
 
 
-def _days(row: Sorted) -> Iterator[Dated]:
+def _days(row: Sorted, order: bool | None) -> Iterator[Dated]:  # noqa: FBT001 - three-valued
     for role, label, said in row.labelled:
-        if role not in {"event", "anniversary"}:
+        on = dates.read(said, first_is_day=order) if role in {"event", "anniversary"} else ""
+        if on == "":  # another role, or "0/0/00" for never
             continue
-        on = dates.read(said) or ""
         kind: Literal["anniversary", "other"] = "anniversary" if "anniversary" in {role, label} else "other"
-        yield Dated(kind, on, label, "" if on else said)
+        yield Dated(kind, on or "", label, "" if on else said)
 
 
 def _handles(row: Sorted) -> Iterator[Handle]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from acquaint.formats.archives import Entry
-from acquaint.formats.contacts import headings
+from acquaint.formats.contacts import headings, letters
 from acquaint.formats.lines import ByteStream, sniff
 from acquaint.formats.tables import DELIMITERS, Broken, Row, open_table
 from acquaint.text import contact_points
@@ -105,7 +105,10 @@ def code_page(head: bytes) -> str:
     try:
         whole.decode()
     except UnicodeDecodeError:
-        return max(CODE_PAGES, key=lambda page: _words_known(whole.decode(page, errors="replace")))
+        told = {page: _words_known(whole.decode(page, errors="replace")) for page in CODE_PAGES}
+        if len(set(told.values())) == 1:
+            return letters.code_page(whole)
+        return max(CODE_PAGES, key=lambda page: told[page])
     return ""
 
 
@@ -125,7 +128,9 @@ def known(cells: Sequence[str]) -> int:
     filled = [cell for cell in cells if cell.strip()]
     meant = [found.role for cell in filled if (found := headings.read(cell.strip()))]
     roles = set(meant)
-    if len(meant) < 2 or len(meant) * 3 < len(filled) or len(set(filled)) < len(filled):  # noqa: PLR2004
+    if len(meant) < 2 or len(set(filled)) < len(filled) or any("@" in cell for cell in filled):  # noqa: PLR2004
+        return 0
+    if len(meant) * 3 < len(filled) and not (roles & _NAMING and roles & {"email", "phone"}):
         return 0
     return len(meant) if roles & _NAMING or len(roles & _REACHING) > 1 or meant.count("email") > 1 else 0
 

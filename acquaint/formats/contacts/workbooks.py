@@ -6,9 +6,10 @@ stays as its text.
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
@@ -33,6 +34,7 @@ _CELL: Final = 100  # bytes that a cell stands for where work is measured
 Headed = tuple[int, tuple[str, ...]]
 
 _TRAPS: Final = (b"<!DOCTYPE", b"<!ENTITY", b"\xff\xfe", b"\xfe\xff")
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[ >]")  # and no <font>
 _UNREADABLE: Final = (
     *(KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, EOFError, OverflowError),
     *(NotImplementedError, RuntimeError, ParseError, AssertionError),
@@ -62,6 +64,30 @@ class Cells:
                 yield Row(line, (cells + [""] * width)[:width])
 
 
+@dataclass(slots=True)
+class Held:
+    """The rows of a sheet that say anything, and the damage that ends it, if any does."""
+
+    lines: list[tuple[int, list[str]]] = field(default_factory=list)
+    damage: DamagedError | None = None
+
+    @classmethod
+    def of(cls, lines: Iterator[tuple[int, list[str]]]) -> Held:
+        """Read all of it. Errors: RefusedError past a limit."""
+        held = cls()
+        try:
+            held.lines += ((line, cells) for line, cells in lines if any(cells))
+        except DamagedError as error:
+            held.damage = DamagedError(error.reason)  # without what its traceback holds on to
+        return held
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        """Each row. Errors: DamagedError where the sheet breaks off."""
+        yield from self.lines
+        if self.damage:
+            raise self.damage
+
+
 def is_book(source: Source) -> bool:
     """Whether the source is a workbook: a zip with the parts of one."""
     return len(source.packed) == 1 and any(entry.name == BOOK for entry in source.entries)
@@ -69,22 +95,41 @@ def is_book(source: Source) -> bool:
 
 def find(source: Source) -> list[Sheet]:
     """Every sheet with a row of headings. Errors: RefusedError past a limit, DamagedError."""
-    computed = _inspect(source.entries)
-    path = source.packed[0]
-    with closing(_open(path)) as book:
-        headed = [(name, _header(_lines(book, name, source.shown))) for name in book.sheetnames]
-    return [_sheet(path, name, source.shown, header, computed) for name, header in headed if header]
+    return [
+        _sheet(name, source.shown, header, held) for name, held in _held(source) if (header := _header(held))
+    ]
 
 
-def _sheet(path: Path, name: str, shown: str, header: Headed, computed: bool) -> Sheet:  # noqa: FBT001
+def headless(source: Source) -> list[str]:
+    """The sheets that say something and have no row of headings, as the person would name them."""
+    return [f"{source.shown}/{name}" for name, held in _held(source) if held.lines and not _header(held)]
+
+
+def _held(source: Source) -> list[tuple[str, Held]]:
+    """Every sheet by its name, read once: the library takes its time."""
+    if BOOK not in source.found_out:
+        computed = _inspect(source.entries)
+        source.found_out[BOOK] = list(_read(source.packed[0], source.shown, computed=computed))
+    found: list[tuple[str, Held]] = source.found_out[BOOK]
+    return found
+
+
+def _read(path: Path, shown: str, *, computed: bool) -> Iterator[tuple[str, Held]]:
+    with _open(path) as book:
+        for name in book.sheetnames:
+            if not computed:
+                yield name, Held.of(_lines(book, name, shown))
+                continue
+            with _open(path, values=False) as formulas:
+                lines = _with_formulas(_lines(book, name, shown), _lines(formulas, name, shown))
+                yield name, Held.of(lines)
+
+
+def _sheet(name: str, shown: str, header: Headed, held: Held) -> Sheet:
     at, cells = header
 
     def opener() -> Iterator[Grid | None]:
-        with closing(_open(path)) as book, closing(_open(path, values=False)) as formulas:
-            lines = _lines(book, name, shown)
-            if computed:
-                lines = _with_formulas(lines, _lines(formulas, name, shown))
-            yield Cells(cells, ((line, row) for line, row in lines if line > at))
+        yield Cells(cells, ((line, row) for line, row in held if line > at))
 
     return Sheet(f"{shown}/{name}", cells, "", opener)
 
@@ -97,9 +142,9 @@ def _with_formulas(
         yield line, [result or text for result, text in zip(shown, typed, strict=False)]
 
 
-def _header(lines: Iterator[tuple[int, list[str]]]) -> Headed | None:
+def _header(held: Held) -> Headed | None:
     """The row of headings among the first: the one with most known words, else the first that can be."""
-    first = [(line, cells) for (line, cells), _ in zip(lines, range(sheets.LINES), strict=False)]
+    first = held.lines[: sheets.LINES]
     known = [(sheets.known(cells), line, cells) for line, cells in first]
     best = max(known, key=lambda one: (one[0], -one[1]), default=None)
     if best and best[0]:
@@ -129,22 +174,26 @@ def _inspect(entries: Sequence[Entry]) -> bool:
                     raise RefusedError(Reason("file_too_large", {"file": entry.shown, "limit": limit}))
                 if any(trap in before + chunk for trap in _TRAPS[:2]) or chunk.startswith(_TRAPS[2:]):
                     raise RefusedError(Reason("trapped", {"file": entry.shown}))
-                computed = computed or b"<f" in before[-1:] + chunk
+                computed = computed or _FORMULA.search(before[-3:] + chunk) is not None
                 before = chunk[-16:]
     return computed
 
 
-def _open(path: Path, *, values: bool = True) -> Workbook:
+@contextmanager
+def _open(path: Path, *, values: bool = True) -> Iterator[Workbook]:
     """The workbook in the library's reading mode. Errors: DamagedError."""
     # The library takes a fifth of a second to load: only who reads a workbook pays.
     import openpyxl
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about styles and extensions, which we do not read
-            return openpyxl.load_workbook(path, read_only=True, data_only=values, keep_links=False)
-    except _UNREADABLE as error:
-        raise DamagedError(Reason("damaged", {"file": str(path), "cause": str(error)})) from error
+    with path.open("rb") as stream:  # ours to close: the library forgets it where it fails
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # about styles and extensions, which we do not read
+                book = openpyxl.load_workbook(stream, read_only=True, data_only=values, keep_links=False)
+        except _UNREADABLE as error:
+            raise DamagedError(Reason("damaged", {"file": str(path), "cause": str(error)})) from error
+        with closing(book):
+            yield book
 
 
 def _lines(book: Workbook, name: str, shown: str) -> Iterator[tuple[int, list[str]]]:

@@ -36,7 +36,7 @@ _BORN: Final = re.compile(r"\((\d{4})\)|\*\s*(\d{4})")
 def birthday(record: EventRecord, component: Component) -> BirthdayRecord | None:
     """The birthday that a meeting is in truth, None if it is none."""
     yearly = record.repeats is not None and "FREQ=YEARLY" in record.repeats.rule.upper()
-    if record.local or record.guests:
+    if record.local or record.guests or not record.on:
         return None
     marked = bool(_MARKS.search("\n".join(component.lines)))
     found = _OF.fullmatch(record.title)

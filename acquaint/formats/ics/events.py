@@ -7,9 +7,11 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Final, Literal, NamedTuple, cast
+from zoneinfo import ZoneInfo
 
 from icalendar import Event
 
+from acquaint.formats import meetings
 from acquaint.formats.ics.components import Component
 from acquaint.formats.ics.guests import guests_of
 from acquaint.formats.ics.series import repeats_of
@@ -36,6 +38,10 @@ _STATES: Final[dict[str, Literal["tentative", "cancelled"]]] = {
 }
 
 
+# Methods by which something is said of a meeting that need name it only (RFC 5546, 3.2.3 and 3.2.5).
+_NAMING: Final = frozenset({"CANCEL", "REPLY"})
+
+
 class When(NamedTuple):
     """Day, wall time, zone and instant, as EventRecord has them."""
 
@@ -51,6 +57,13 @@ def meeting(component: Component, origin: Origin, zones: Zones, *, notes: bool) 
         return Reject(origin, Reason(component.flaw), component.raw[:_RAW])
     event = parsed(component)
     when = _when(event, component, zones)
+    if (
+        when is None
+        and component.method in _NAMING
+        and text(event, "UID")
+        and not _line(component, "DTSTART")
+    ):
+        when = When("")
     if when is None:
         value = _line(component, "DTSTART").partition(":")[2][:100]
         reason = Reason("bad_event_date", {"value": value}) if value else Reason("no_event_date")
@@ -60,7 +73,7 @@ def meeting(component: Component, origin: Origin, zones: Zones, *, notes: bool) 
     cancelled = component.method == "CANCEL" or text(event, "STATUS").upper().startswith("CANCEL")
     record = EventRecord(
         origin,
-        _key(event, when, title),
+        _key(event, when, title, zones),
         title,
         when.on,
         people,
@@ -74,7 +87,7 @@ def meeting(component: Component, origin: Origin, zones: Zones, *, notes: bool) 
         notes=text(event, "DESCRIPTION", lines=True)[:_NOTES] if notes else "",
         sequence=_number(event, "SEQUENCE"),
         stamped=_stamped(event),
-        repeats=None if text(event, "RECURRENCE-ID") else repeats_of(event),
+        repeats=None if text(event, "RECURRENCE-ID") or not when.on else repeats_of(event),
         only_if_known=cancelled,
     )
     if component.method == "REPLY":
@@ -190,11 +203,33 @@ def _minutes(event: Event, when: When, zones: Zones) -> int | None:
     return minutes if 0 <= minutes <= _LONGEST else None
 
 
-def _key(event: Event, when: When, title: str) -> str:
+def _key(event: Event, when: When, title: str, zones: Zones) -> str:
     """Its UID, and which one of a series it replaces; without a UID what it says."""
     uid = text(event, "UID") or f"{when.on}|{when.local}|{title}"
     again = text(event, "RECURRENCE-ID")
-    return hashlib.sha256(f"{uid}|{again}".encode("utf-8", "replace")).hexdigest()[:36]
+    if again and (day := _replaces(event, when, zones)):
+        return meetings.key_on(_digest(f"{uid}|"), day)
+    return _digest(f"{uid}|{again}")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:36]
+
+
+def _replaces(event: Event, when: When, zones: Zones) -> str:
+    """The day (ISO) on which it was to be, as its series counts days: by the wall clock of its zone."""
+    value = first(event, "RECURRENCE-ID")
+    found = part(value, "dt")
+    if not isinstance(found, date):
+        return ""
+    if not isinstance(found, datetime):
+        return When(f"{found:%Y-%m-%d}".zfill(10)).on
+    placed = _placed(found, param(value, "TZID"), zones)
+    if placed is None:
+        return ""
+    if placed.at is not None and placed.zone in {"", "UTC"} and when.zone:
+        return placed.at.astimezone(ZoneInfo(when.zone)).date().isoformat()
+    return placed.on
 
 
 def _number(event: Event, name: str) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import date
 from typing import Final
 
+from acquaint.formats import meetings
 from acquaint.formats.archives import DamagedError, Entry, Source, passed
 from acquaint.formats.ics.birthdays import birthday
 from acquaint.formats.ics.components import COMPONENTS, Frame, components
@@ -37,22 +38,8 @@ _SUFFIXES: Final = frozenset({".ics", ".ical", ".icalendar", ".ifb"})
 _MOST: Final = 0.9  # of the meetings with guests are the owner's own, where nobody says who that is
 _AT_LEAST: Final = 3
 _PROPOSALS: Final = frozenset({"COUNTER", "DECLINECOUNTER", "REFRESH"})
-_NEVER: Final = datetime.min.replace(tzinfo=UTC)
 
 Told = Said | EventRecord | BirthdayRecord
-
-
-@dataclass(frozen=True, slots=True)
-class _Version:
-    """A meeting as one component says it, and the method of the calendar around it."""
-
-    record: EventRecord
-    method: str = ""
-
-    @property
-    def rank(self) -> tuple[int, datetime]:
-        """Of two versions the one of greater rank is the newer (RFC 5546, 2.1.5)."""
-        return self.record.sequence, self.record.stamped or _NEVER
 
 
 class Calendars:
@@ -81,7 +68,7 @@ class Calendars:
         chosen = self.chosen(source)
         source.admit(chosen)
         yield from source.skipped
-        told: list[Told | _Version] = []
+        told: list[Told] = []
         frames: list[Frame] = []
         for entry in source.entries:
             if entry not in chosen:
@@ -90,12 +77,12 @@ class Calendars:
             frame = Frame()
             frames.append(frame)
             told.extend(_file(entry, frame, notes=bodies))
-        versions = [one for one in told if isinstance(one, _Version)]
+        versions = [one for one in told if isinstance(one, EventRecord)]
         own = frozenset(map(same_box, (known or Self()).emails)) - {""}
         own = own or _owner(frames, versions)
-        if not own and any(one.record.guests for one in versions):
+        if not own and any(one.guests for one in versions):
             yield Warned(Origin(source.shown), Reason("whose_calendar_unknown"))
-        yield from _settled(told, own)
+        yield from meetings.settled(_mine(one, own) if isinstance(one, EventRecord) else one for one in told)
 
 
 def invitation(
@@ -103,7 +90,7 @@ def invitation(
 ) -> Iterator[EventRecord]:
     """The meetings of a calendar that came with a letter; `place` gives the origin for a line of it."""
     told = _components(_Bytes(data), Frame(), place, notes=notes)
-    for one in _settled([one for one in told if isinstance(one, _Version)], own):
+    for one in meetings.settled(_mine(one, own) for one in told if isinstance(one, EventRecord)):
         if isinstance(one, EventRecord):
             yield one
 
@@ -134,7 +121,7 @@ def _is_calendar(entry: Entry) -> bool:
     return bare.startswith(marks) or (entry.suffix in _SUFFIXES and any(mark in bare for mark in marks))
 
 
-def _file(entry: Entry, frame: Frame, *, notes: bool) -> Iterator[Told | _Version]:
+def _file(entry: Entry, frame: Frame, *, notes: bool) -> Iterator[Told]:
     if entry.size > FILE:
         yield Skipped(Origin(entry.shown), Reason("file_too_large", {"file": entry.shown, "limit": FILE}))
         return
@@ -149,7 +136,7 @@ def _file(entry: Entry, frame: Frame, *, notes: bool) -> Iterator[Told | _Versio
 
 def _components(
     stream: ByteStream, frame: Frame, place: Callable[[int], Origin], *, notes: bool
-) -> Iterator[Told | _Version]:
+) -> Iterator[Told]:
     zones = Zones()
     found_here = list(components(stream, frame))
     for component in found_here:  # a zone may be described behind the meetings that lie in it
@@ -172,10 +159,10 @@ def _components(
             if found.repeats and is_refused(found.repeats):
                 yield Warned(origin, Reason("rule_refused", {"rule": found.repeats.rule[:100]}))
                 found = replace(found, repeats=None)
-            yield birthday(found, component) or _Version(found, component.method)
+            yield birthday(found, component) or found
 
 
-def _owner(frames: Iterable[Frame], versions: Iterable[_Version]) -> frozenset[str]:
+def _owner(frames: Iterable[Frame], versions: Iterable[EventRecord]) -> frozenset[str]:
     """Whose calendar it is: the address it is called by, else who is in nearly all of its meetings."""
     named = frozenset(same_box(frame.name) for frame in frames) - {""}
     if named:
@@ -183,53 +170,11 @@ def _owner(frames: Iterable[Frame], versions: Iterable[_Version]) -> frozenset[s
     count: Counter[str] = Counter()
     met = 0
     for one in versions:
-        boxes = {same_box(guest.party.email) for guest in one.record.guests if guest.party.email}
+        boxes = {same_box(guest.party.email) for guest in one.guests if guest.party.email}
         met += len(boxes) > 1
         count.update(boxes if len(boxes) > 1 else ())
     everywhere = [box for box, times in count.items() if times >= met * _MOST]
     return frozenset(everywhere) if met >= _AT_LEAST and len(everywhere) == 1 else frozenset()
-
-
-def _settled(told: Iterable[Told | _Version], own: frozenset[str]) -> Iterator[Told]:
-    """Of each meeting the newest version, with the answers that came to it; the owner is taken out."""
-    told = list(told)
-    newest: dict[str, _Version] = {}
-    answers: dict[str, list[EventRecord]] = {}
-    for one in told:
-        if not isinstance(one, _Version):
-            continue
-        if one.method == "REPLY":
-            answers.setdefault(one.record.key, []).append(one.record)
-        elif one.record.key not in newest or one.rank > newest[one.record.key].rank:
-            newest[one.record.key] = one
-    for one in told:
-        if not isinstance(one, _Version):
-            yield one
-            continue
-        record = one.record
-        current = newest.get(record.key)
-        if current is None:
-            yield _mine(record, own)
-        elif one.method == "REPLY":
-            yield Ignored(record.origin, Reason("answer_noted"))
-        elif one is current:
-            yield _mine(_answered(record, answers.get(record.key, ())), own)
-        else:
-            code = "said_twice" if one.rank == current.rank else "older_version"
-            yield Ignored(record.origin, Reason(code))
-
-
-def _answered(record: EventRecord, answers: Iterable[EventRecord]) -> EventRecord:
-    """With the answers that guests gave to this version or a later one."""
-    given = {
-        guest.party.key: guest.answer
-        for answer in sorted(answers, key=lambda one: (one.sequence, one.stamped or _NEVER))
-        if answer.sequence >= record.sequence
-        for guest in answer.guests
-        if guest.party.key
-    }
-    guests = tuple(replace(one, answer=given.get(one.party.key, one.answer)) for one in record.guests)
-    return replace(record, guests=guests) if given else record
 
 
 def _mine(record: EventRecord, own: frozenset[str]) -> EventRecord:

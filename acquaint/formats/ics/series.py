@@ -10,13 +10,13 @@ import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import groupby, islice
 from typing import Final
 
 from icalendar import Event
 
-from acquaint.formats.ics.values import all_of, part
+from acquaint.formats.ics.values import all_of, first, part
 from acquaint.formats.records import EventRecord, Repeats
 
 OCCURRENCES: Final = 10_000
@@ -24,6 +24,7 @@ _YEARS: Final = 20
 _LISTED: Final = 2_000
 _RULE: Final = 1_000  # characters
 _DENSE: Final = re.compile(r"\bFREQ=(?:SECONDLY|MINUTELY|HOURLY)\b", re.IGNORECASE)
+_INSTANT: Final = re.compile(r"UNTIL=(\d{8}T\d{6})(Z?)", re.IGNORECASE)
 _UNTIL: Final = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 _BY_DAY: Final = re.compile(r"([+-]?\d{1,3})?(MO|TU|WE|TH|FR|SA|SU)")
 _WEEKDAYS: Final = {name: number for number, name in enumerate(("MO", "TU", "WE", "TH", "FR", "SA", "SU"))}
@@ -45,11 +46,33 @@ def repeats_of(event: Event) -> Repeats | None:
         except Exception:  # noqa: BLE001  # a rule that the library could not read cannot be written either
             rule = ""
     also, never = _days(event, "RDATE"), _days(event, "EXDATE")
-    return Repeats(rule, also, never) if rule or also else None
+    return Repeats(_ending(rule, _start(event)), also, never) if rule or also else None
+
+
+def _start(event: Event) -> datetime | None:
+    found = part(first(event, "DTSTART"), "dt")
+    return found if isinstance(found, datetime) else None
+
+
+def _ending(rule: str, start: datetime | None) -> str:
+    """The rule with its end as the last day on which it may be, by the wall clock of its start."""
+    found = _INSTANT.search(rule)
+    if found is None or start is None:
+        return rule
+    try:
+        at = datetime.fromisoformat(found[1])
+        if found[2] and start.tzinfo is not None:
+            at = at.replace(tzinfo=UTC).astimezone(start.tzinfo)
+        day = at.date() - timedelta(days=int(at.time() < start.time()))
+    except (ValueError, OverflowError):
+        return rule
+    return f"{rule[: found.start()]}UNTIL={day.year:04}{day.month:02}{day.day:02}{rule[found.end() :]}"
 
 
 def days(record: EventRecord, until: date) -> tuple[date, ...]:
     """The days on which the meeting was or is, from its first to `until`, at most `OCCURRENCES` of them."""
+    if not record.on:
+        return ()
     start = date.fromisoformat(record.on)
     repeats = record.repeats
     if repeats is None or is_refused(repeats):
@@ -215,12 +238,24 @@ def _numbers(parts: dict[str, str], name: str) -> frozenset[int]:
 
 
 def _days(event: Event, name: str) -> tuple[str, ...]:
-    """The days of a list of dates, times or periods."""
+    """The days of a list of dates, times or periods, by the wall clock of the start."""
     found: list[str] = []
+    start = _start(event)
+    zone = start.tzinfo if start else None
     for value in all_of(event, name):
         for one in (part(value, "dts") or [])[:_LISTED]:
             at = part(one, "dt")
             at = at[0] if isinstance(at, tuple) else at
+            if zone and isinstance(at, datetime):
+                at = _moved(at, zone)
             if isinstance(at, date):
                 found.append(f"{at.year:04}-{at.month:02}-{at.day:02}")
     return tuple(dict.fromkeys(found))[:_LISTED]
+
+
+def _moved(at: datetime, zone: tzinfo) -> datetime:
+    """What is said in UTC, by the clock of that zone."""
+    try:
+        return at.astimezone(zone) if at.utcoffset() == timedelta(0) else at
+    except (OverflowError, ValueError):
+        return at

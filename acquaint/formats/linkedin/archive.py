@@ -30,6 +30,7 @@ class LinkedIn:
     """The importer of the archive."""
 
     kind = "linkedin"
+    whole = True
 
     def sniff(self, source: Source) -> bool:
         """Whether any file of the source is one of the archive's, by its header."""
@@ -46,6 +47,10 @@ class LinkedIn:
     def chosen(self, source: Source) -> tuple[Entry, ...]:
         """The files that would be read."""
         return tuple(entry for entry in source.entries if self._sheet(entry) is not None)
+
+    def beside(self, mine: Sequence[Entry], others: Sequence[Entry]) -> tuple[Entry, ...]:  # noqa: ARG002
+        """The files of the archive that are known and not wanted: no table of people for anybody else."""
+        return tuple(entry for entry in others if columns.why_ignored(entry) and _is_own(entry))
 
     def read(self, source: Source, known: Self | None = None) -> Iterator[Said]:
         """Yield one outcome a row and a word on every other file. Errors: RefusedError, before any row."""
@@ -101,6 +106,17 @@ class LinkedIn:
                 yield Warned(origin, Reason("no_header", {"sheet": entry.stem}))
             else:
                 yield Warned(origin, Reason("unknown_file"))
+
+
+def _is_own(entry: Entry) -> bool:
+    """A calendar may be called Events, and many an address book Contacts: LinkedIn's tells its source."""
+    if columns.why_ignored(entry) != "address_book":
+        return entry.suffix in {".csv", ".html", ".htm"}
+    try:
+        with entry.open() as stream:
+            return open_table(stream, columns.is_uploaded_book) is not None
+    except DamagedError:
+        return False
 
 
 def _makers(own: Self, threads: Threads) -> dict[str, Make]:

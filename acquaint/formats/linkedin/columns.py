@@ -250,6 +250,11 @@ def sheet_by_header(cells: Sequence[str]) -> Sheet | None:
     return next((sheet for sheet in _BY_HEADER if sheet.is_header(cells)), None)
 
 
+def is_uploaded_book(cells: Sequence[str]) -> bool:
+    """Whether these are the headings of an address book that was uploaded to LinkedIn."""
+    return {"source", "firstname", "lastname", "emails", "phonenumbers"} <= {fold(cell) for cell in cells}
+
+
 def why_ignored(entry: Entry) -> str | None:
     """The reason's code for a file that is known and not wanted, None for one that is not known."""
     if _ARTICLES in f"{entry.name.lower()}/" and entry.suffix in {".html", ".htm"}:

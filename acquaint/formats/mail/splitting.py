@@ -21,7 +21,7 @@ _LOOK: Final = 4096  # no "From " line with the field below it is longer
 _BEGINS: Final = re.compile(
     rb"\nFrom (?:[^\n]{0,900}\d\d:\d\d[^\n]{0,900}|-[ \t]*\r?)\n(?:>?[!-9;-~]{1,200}[ \t]*:|>From )"
 )
-_FIRST: Final = re.compile(rb"\n\s{0,8}From [^\n]{0,900}\n(?:>?[!-9;-~]{1,200}[ \t]*:|>From )")
+_FIRST: Final = re.compile(rb"\n\s{0,8}(From )[^\n]{0,900}\n(?:>?[!-9;-~]{1,200}[ \t]*:|>From )")
 _COUNTED: Final = re.compile(rb"[ \t]*(\d{1,12})[ \t]*\r?\n")
 
 
@@ -53,7 +53,8 @@ def one_letter(stream: ByteStream) -> Letter:
     data = _read(stream).removeprefix(codecs.BOM_UTF8)
     line = 1
     if found := _COUNTED.match(data):
-        line, data = 2, data[found.end() : found.end() + int(found[1])]
+        # A length of nothing is none: what stands there is kept.
+        line, data = 2, data[found.end() :][: int(found[1]) or None]
     envelope = b""
     if data.startswith((b"From ", b">From ")):
         envelope, _, data = data.partition(b"\n")
@@ -72,12 +73,12 @@ def letter_of(
     limit = min(stop, begins + HEAD)
     # The bare pair first: in a file of carriage returns too it bounds the second look to what is read anyway.
     end = data.find(b"\n\n", begins, limit)
-    returned = data.find(b"\n\r\n", begins, limit if end < 0 else end)
-    end = returned if returned >= 0 else end
-    if end < 0:
-        end = limit
+    bound = limit if end < 0 else end
+    returns = data.find(b"\r", begins, bound) >= 0  # looking for one sign is quickest, and mostly all
+    end = data.find(b"\n\r\n", begins, bound) if returns else -1
+    end = bound if end < 0 else end
     head = data[begins:end]
-    if b"\r" in head:
+    if returns:
         head = head.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return Letter(line, data[start:begins].rstrip(), head, data[end:stop], whole)
 
@@ -122,8 +123,11 @@ class _Window:
         if found is None:  # one that is cut off by the end of what was read is looked at again
             self.seek = max(self.seek, len(self.buffer) - _LOOK)
             return -1
-        self.seek = found.start() + 1
-        return found.start()
+        at = (
+            found.start() if self.began else found.start(1) - 1
+        )  # what is blank before the first is no letter
+        self.seek = at + 1
+        return at
 
     def _move(self, to: int) -> None:
         self.line += self.buffer.count(b"\n", self.start, to)

@@ -6,6 +6,7 @@ somebody (briefings, research, its own number for a relationship) is not taken f
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from typing import Final
 from acquaint.formats import records
 from acquaint.formats.archives import Entry, Source
 from acquaint.formats.happenings import ContactKind, ContactRecord, NoteRecord, PromiseRecord
-from acquaint.formats.particulars import Address, Dated, PersonMore, Picture
+from acquaint.formats.particulars import Address, Dated, Handle, NameParts, PersonMore, Picture
 from acquaint.formats.records import (
     Employment,
     Ignored,
@@ -135,10 +136,12 @@ def _person(origin: Origin, said: Node, lists: list[str]) -> Told:
             text(one, "interest") for one in nodes(said, "interests") if not truth(one, "isAiGenerated")
         ),
         more=PersonMore(
-            titles=() if positions else tuple(filter(None, (role,))),
+            parts=NameParts(text(said, "lastName"), text(said, "firstName")),
+            titles=() if not role or any(one.title == role for one in positions) else (role,),
             roles=tuple(filter(None, (headline,))),
             addresses=addresses,
             dates=(Dated("birthday", "", text=birthday),) if birthday and not day(birthday) else (),
+            handles=tuple(_handles(said)),
             categories=tuple(dict.fromkeys(filter(None, categories))),
             pictures=(Picture(uri=avatar),) if avatar.startswith(("http://", "https://")) else (),
             created=text(said, "addedAt"),
@@ -161,6 +164,14 @@ def _points(said: Node, addresses: tuple[Address, ...]) -> Iterator[Point]:
     if website := text(said, "website"):
         yield Point("profile", website)
     yield from (Point("postal", one.formatted, one.label) for one in addresses if one.formatted)
+
+
+def _handles(said: Node) -> Iterator[Handle]:
+    """Names on a network where its address does not hold them."""
+    for one in nodes(said, "socialLinks"):
+        handle = text(one, "handle")
+        if handle and handle.lstrip("@").casefold() not in text(one, "url").casefold():
+            yield Handle(text(one, "platform").lower() or "im", handle)
 
 
 def _positions(said: Node) -> Iterator[Employment]:
@@ -186,13 +197,39 @@ def _notes(said: Node) -> str:
     if truth(said, "isTracked") and (days := text(said, "cadenceDays")):
         lines.append(f"Keep in touch every: {days} days")
     lines += [f"{text(one, 'name')}: {text(one, 'value')}" for one in nodes(said, "attributes")]
+    if last := day(text(said, "lastContactedAt")):
+        lines.append(f"Last contact: {last}")
+    if due := day(text(said, "nextFollowUpAt")):
+        lines.append(f"Follow up on: {due}")
+    for one in (*nodes(said, "experience"), *nodes(said, "education")):
+        lines += _more(one)
     return "\n".join(filter(None, lines))
+
+
+def _more(one: Node) -> Iterator[str]:
+    """What a place at an organization has no column for, or all of one that names none."""
+    where = text(one, "company", "school")
+    parts = (
+        []
+        if where
+        else [text(one, name) for name in ("role", "degree", "fieldOfStudy", "startDate", "endDate")]
+    )
+    parts += [text(one, "location"), text(one, "description")]
+    if told := ", ".join(filter(None, parts)):
+        yield f"{where}: {told}" if where else told
 
 
 def _interaction(origin: Origin, said: Node, names: dict[str, str]) -> Told:
     title, content, kind = text(said, "title"), text(said, "content"), text(said, "type").lower()
     who = text(said, "contactId")
-    people = (Party(names.get(who, ""), key=f"contrack:{who}"),) if who else ()
+    every = dict.fromkeys(filter(None, (who, *_mentioned(said, names))))
+    people = tuple(Party(names.get(one, ""), key=f"contrack:{one}") for one in every)
+    labelled = (("Duration", "duration"), ("File", "fileName"), ("File", "fileUrl"))
+    content = "\n".join(
+        filter(
+            None, (content, *(f"{label}: {value}" for label, name in labelled if (value := text(said, name))))
+        )
+    )
     on, key = day(text(said, "date")), f"interaction:{text(said, 'id')}"
     if not on:
         return rejected(origin, said, "bad_date", value=text(said, "date"))
@@ -201,6 +238,20 @@ def _interaction(origin: Origin, said: Node, names: dict[str, str]) -> Told:
     if not (title or content):
         return Ignored(origin, Reason("no_text"))
     return NoteRecord(origin, key, on, content or title, people, title)
+
+
+def _mentioned(said: Node, names: dict[str, str]) -> Iterator[str]:
+    """Who else was there: a list of contacts, or the same written as JSON in a text."""
+    told = said.get("mentions")
+    if isinstance(told, str):
+        try:
+            told = json.loads(told)
+        except (ValueError, RecursionError):
+            return
+    for one in told if isinstance(told, list) else ():
+        key = text(one, "id", "contactId") if isinstance(one, dict) else str(one)
+        if key in names:
+            yield key
 
 
 def _promise(origin: Origin, said: Node, names: dict[str, str]) -> Told:

@@ -158,8 +158,7 @@ def _relation(origin: Origin, said: Said, book: _Book) -> Told:
         return rejected(origin, list(said.values()), "nobody_related")
     one = book.party(other, name)
     kind = said.get("Type", "").lower() or "related"
-    birthday = said.get("Birthday", "")
-    notes = f"Birthday: {birthday}" if birthday else ""
+    notes = "\n".join(f"{name}: {said[name]}" for name in ("Birthday", "Gender") if said.get(name))
     return TieRecord(origin, f"tie:{said['ID']}", one, book.party(said["Contact ID"]), kind, notes)
 
 

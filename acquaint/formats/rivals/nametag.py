@@ -176,10 +176,16 @@ def _notes(said: Node) -> str:
         lines.append(f"Keep in touch every: {every}")
     if last := text(said, "lastContact"):
         lines.append(f"Last contact: {day(last) or last}")
-    lines += [f"Place: {text(one, 'label')}" for one in nodes(said, "locations") if text(one, "label")]
+    lines += [f"Place: {place}" for one in nodes(said, "locations") if (place := _place(one))]
     lines += [f"{text(one, 'key')}: {text(one, 'value')}" for one in nodes(said, "customFields")]
     lines += [f"{text(one, 'slug')}: {text(one, 'value')}" for one in nodes(said, "customFieldValues")]
     return "\n".join(filter(None, lines))
+
+
+def _place(said: Node) -> str:
+    """A place by its label, else by where it lies."""
+    lies = ", ".join(filter(None, (text(said, "latitude"), text(said, "longitude"))))
+    return text(said, "label") or lies
 
 
 def _tie(origin: Origin, person: Node, said: Node, seen: set[frozenset[str]]) -> Told:

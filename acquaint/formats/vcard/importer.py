@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import Final
 
 from acquaint.formats.archives import Counted, DamagedError, Entry, Source
+from acquaint.formats.particulars import NOBODY
 from acquaint.formats.records import Ignored, Origin, Outcome, Reason, Reject, Said, Self, Skipped, Warned
 from acquaint.formats.vcard.cards import Card, Refused, Stray, pieces
 from acquaint.formats.vcard.gathering import Gathering
@@ -23,8 +24,6 @@ _PERHAPS: Final = frozenset({"", ".txt", ".vcs", ".card", ".contact"})
 _HEAD: Final = 4096
 _BEGIN: Final = re.compile(rb"BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE)
 _GROUP: Final = re.compile(rb"KIND[^\r\n:]*:[ \t]*group", re.IGNORECASE)
-_GROUPS: Final = frozenset({"group"})
-_NOBODY: Final = frozenset({"location", "device", "application", "thing"})
 _ONLY_FRAME: Final = frozenset({"BEGIN", "END", "VERSION", "PRODID", "REV", "UID", "N", "FN"})
 _RAW: Final = 10_000
 _NAME: Final = re.compile(r"[^\W\d_]{2}")
@@ -44,15 +43,19 @@ class VCards:
 
     def sniff(self, source: Source) -> bool:
         """Whether any file of the source begins with a card."""
-        return any(_holds_cards(entry) for entry in source.entries)
+        return any(_holds_cards(entry, alone=len(source.entries) == 1) for entry in source.entries)
 
     def exported_on(self, source: Source) -> date | None:  # noqa: ARG002 -- the contract asks it of everybody
         """A card says when it was changed, not when it was exported."""
         return None
 
     def chosen(self, source: Source) -> tuple[Entry, ...]:
-        """The files that would be read: those named as cards, and others that begin with one."""
-        return tuple(entry for entry in source.entries if _is_ours(entry))
+        """The files that would be read: those named as cards, and others that begin with one.
+
+        A file that was handed over by itself may have any name.
+        """
+        alone = len(source.entries) == 1
+        return tuple(entry for entry in source.entries if _is_ours(entry, alone=alone))
 
     def read(self, source: Source, known: Self | None = None) -> Iterator[Said]:  # noqa: ARG002
         """Yield one outcome for each card, and a word on every other file. Errors: RefusedError."""
@@ -162,11 +165,8 @@ class _File:
         """The outcome of a card; None where it is to be seen first whether it stands alone in its file."""
         origin = Origin(self._shown, card.number)
         g = gather(card)
-        if about := kind(g):
-            if about in _GROUPS:
-                return Ignored(origin, Reason("group_card", {"name": g.names[0][1] if g.names else ""}))
-            if about in _NOBODY:
-                return Ignored(origin, Reason("not_a_person", {"kind": about}))
+        if (about := kind(g)) in NOBODY and about != "org":
+            return record(g, origin) or Ignored(origin, Reason("not_a_person", {"kind": about}))
         key = uid_key(g.uid)
         told = record(g, origin, self._groups.get(key, ()))
         if card.guessed:
@@ -232,19 +232,19 @@ def _tells_of_somebody(g: Gathering) -> bool:
 
 def _add_group(card: Card, found: dict[str, tuple[str, ...]]) -> None:
     g = gather(card)
-    if kind(g) not in _GROUPS or not g.names:
+    if kind(g) != "group" or not g.names:
         return
     for line in card.named("MEMBER", "X-ADDRESSBOOKSERVER-MEMBER"):
         if key := uid_key(g.text(line)):
             found[key] = (*found.get(key, ()), g.names[0][1])
 
 
-def _is_ours(entry: Entry) -> bool:
-    return entry.suffix in SUFFIXES or _holds_cards(entry)
+def _is_ours(entry: Entry, *, alone: bool) -> bool:
+    return entry.suffix in SUFFIXES or _holds_cards(entry, alone=alone)
 
 
-def _holds_cards(entry: Entry) -> bool:
-    if entry.suffix not in SUFFIXES and entry.suffix not in _PERHAPS:
+def _holds_cards(entry: Entry, *, alone: bool) -> bool:
+    if not alone and entry.suffix not in SUFFIXES and entry.suffix not in _PERHAPS:
         return False
     try:
         with entry.open() as stream:

@@ -1,13 +1,17 @@
-"""Pictures in cards: bytes and what they are by their first bytes; nothing is opened, nothing fetched."""
+"""Pictures in cards: bytes and what they are by their first bytes; nothing is unpacked, nothing fetched."""
 
 from __future__ import annotations
 
+import base64
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
+from acquaint.formats.bare_pictures import bare
 from acquaint.formats.particulars import Picture
+from acquaint.formats.vcard.cards import Card
 from acquaint.formats.vcard.charsets import unbase64
-from acquaint.formats.vcard.heads import Head
+from acquaint.formats.vcard.heads import Head, colon_of
+from acquaint.formats.vcard.lexing import Line
 from acquaint.formats.vcard.values import unescape
 
 _MAGIC: Final = {
@@ -18,6 +22,8 @@ _MAGIC: Final = {
     b"II*\0": "image/tiff",
     b"MM\0*": "image/tiff",
 }
+_PICTURED: Final = frozenset({"PHOTO", "LOGO"})
+_FOLD: Final = 74
 _BASE64_STARTS: Final = (b"/9j/", b"iVBORw0KGgo", b"R0lGOD", b"UklGR")
 
 
@@ -51,3 +57,39 @@ def mime_of(data: bytes) -> str:
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "image/webp"
     return next((mime for magic, mime in _MAGIC.items() if data.startswith(magic)), "")
+
+
+def discreet(card: Card) -> Card:
+    """The card with pictures that do not tell where they were taken; the same card if none of them did.
+
+    A line whose picture is damaged and may still tell it is left out.
+    """
+    lines: list[Line] = []
+    for line in card.lines:
+        found = picture(line.value, line.head) if line.head.name in _PICTURED and line.value else None
+        kept = bare(found.data) if found is not None else b""
+        if found is None or kept == found.data:
+            lines.append(line)
+        elif kept:
+            lines.append(_with(line, found.mime, kept))
+    return (
+        card
+        if len(lines) == len(card.lines) and all(map(_is, lines, card.lines))
+        else Card(tuple(lines), whole=card.whole)
+    )
+
+
+def _is(one: Line, other: Line) -> bool:
+    return one is other
+
+
+def _with(line: Line, mime: str, data: bytes) -> Line:
+    """The line with another picture: its head as it stood, folded as every version reads it."""
+    at = colon_of(line.raw)
+    is_address = line.value.strip()[:5].lower() == b"data:"
+    before = f"data:{mime};base64,".encode() if is_address else b""
+    written = base64.b64encode(data)
+    folds = [written[start : start + _FOLD] for start in range(0, len(written), _FOLD)]
+    ends = line.raw[len(line.raw.rstrip(b"\r\n")) :] or b"\r\n"  # of old cards with an empty line behind
+    raw = line.raw[: at + 1] + before + b"\r\n " + b"\r\n ".join(folds) + ends
+    return Line(raw, line.head, before + written, line.number)

@@ -15,7 +15,7 @@ from acquaint.formats.vcard.gathering import Gathering, rank
 from acquaint.formats.vcard.heads import Head
 from acquaint.formats.vcard.labels import ABOUT_THE_CARD, CHATS, DAYS, RELATIVES
 from acquaint.formats.vcard.lexing import Line
-from acquaint.formats.vcard.pictures import picture
+from acquaint.formats.vcard.pictures import discreet, picture
 from acquaint.formats.vcard.relations import uid_key
 from acquaint.formats.vcard.values import list_of, parts_of
 from acquaint.text.names import normalise
@@ -50,6 +50,7 @@ def gather_lines(card: Card, lines: Iterable[Line], labels: dict[str, str] | Non
 
 def record(g: Gathering, origin: Origin, groups: Iterable[str] = ()) -> PersonRecord | None:
     """What was gathered as a record; None where nothing names anybody."""
+    _forget_places(g)
     positions, departments, titles = _positions(g)
     postal = points.addresses(g) if g.addresses or g.envelopes else []
     reach = points.points(g, postal)
@@ -97,6 +98,16 @@ def record(g: Gathering, origin: Origin, groups: Iterable[str] = ()) -> PersonRe
         raw,
         more,
     )
+
+
+def _forget_places(g: Gathering) -> None:
+    """Let no picture tell where it was taken, on the card that is kept as little as in the record."""
+    if not g.pictures and "LOGO" not in g.kept:
+        return
+    card = discreet(g.card)
+    if card is not g.card:
+        g.card = card
+        g.pictures = gather(card).pictures
 
 
 def kind(g: Gathering) -> str:

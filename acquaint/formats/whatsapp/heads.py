@@ -17,28 +17,58 @@ _DIGITS: Final = {ord(letter): str(n % 10) for n, letter in enumerate("٠١٢٣�
     ord("،"): ","
 }
 _PLAIN: Final = _UNSEEN | _SPACES | _DIGITS
-_MORNING: Final = "am|a. m.|a.m.|오전|上午|午前|π.μ.|πμ|ص|de.|f.m.|fm"
-_EVENING: Final = "pm|p. m.|p.m.|오후|下午|午後|μ.μ.|μμ|م|du.|e.m.|em"
+_MORNING: Final = (
+    "am", "a. m.", "a.m.", "오전", "上午", "午前", "凌晨", "早上", "清晨", "π.μ.", "πμ", "ص", "ق.ظ.", "ق.ظ",
+    "לפנה״צ", "पूर्वाह्न", "முற்பகல்", "de.", "f.m.", "fm", "öö", "sa", "pg", "pd",
+)  # fmt: skip
+_EVENING: Final = (
+    "pm", "p. m.", "p.m.", "오후", "下午", "午後", "中午", "傍晚", "晚上", "μ.μ.", "μμ", "م", "ب.ظ.", "ب.ظ",
+    "אחה״צ", "अपराह्न", "பிற்பகல்", "du.", "e.m.", "em", "ös", "ch", "ptg", "md",
+)  # fmt: skip
 
 
-def _alternatives(words: str) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in words.split("|"))
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s?") for word in words)
 
 
 _HALF: Final = rf"(?:(?P<{{0}}am>{_alternatives(_MORNING)})|(?P<{{0}}pm>{_alternatives(_EVENING)}))"
-_HEAD: Final = re.compile(
-    r"(?P<bracket>\[)?\s*"
-    r"(?P<a>\d{1,4})(?P<sep>\s?[./-]\s?|年\s?|년\s?)(?P<b>\d{1,2})"
-    r"(?:\s?[./-]\s?|月\s?|월\s?)(?P<c>\d{1,4})(?:[.日일]|(?=[,\s]))"
-    r"\s*,?\s*(?:klo|um|at|kl\.?|à|às|a las|alle|ore|om|o|в)?\s*"
-    + _HALF.format("x")
-    + r"?\s*(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?\s*"
+# Reiwa and Heisei count the years of an emperor, and stand before the year; the Buddhist era behind it.
+_ERAS: Final = {"r": 2018, "令和": 2018, "h": 1988, "平成": 1988}
+_ERA: Final = rf"(?P<{{0}}era>{'|'.join(_ERAS)})?"
+_BUDDHA: Final = 543
+# Gaps are bounded: several of any length beside each other take forever where no head follows.
+_DATE: Final = (
+    _ERA.format("a")
+    + r"(?P<a>\d{1,4})(?P<sep>\s?[./-]\s?|年\s?|년\s?)(?P<b>\d{1,2})(?:\s?[./-]\s?|月\s?|월\s?)"
+    + _ERA.format("c")
+    + r"(?P<c>\d{1,4})(?:\s?(?:BE|พ\.ศ\.))?(?:[.日일]|\s?г\.|(?=[,\s\]]))"
+)
+_TIME: Final = (
+    _HALF.format("x")
+    + r"?\s{0,3}(?P<hour>\d{1,2})(?:[:.]|\sh\s)(?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?"
+    + r"\s{0,3}(?:ч\.\s{0,3})?"
     + _HALF.format("y")
-    + r"?\s*(?P<end>\]|[-–](?=\s)|,|:)?\s*(?P<rest>.*)",
+    + "?"
+)
+_HEAD: Final = re.compile(
+    r"(?P<bracket>\[)?\s{0,3}"
+    + _DATE
+    + r"\s{0,3},?\s{0,3}(?:klo|um|at|kl\.?|à|às|a las|alle|ore|om|o|в)?\s{0,3}"
+    + _TIME
+    + r"\s{0,3}(?P<end>\]|[-–](?=\s)|,|:)?\s{0,3}(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TURNED: Final = re.compile(  # Vietnamese has the time first
+    r"(?P<bracket>\[)\s{0,3}"
+    + _TIME
+    + r"\s{0,3},?\s{0,3}"
+    + _DATE
+    + r"\s{0,3}(?P<end>\])\s{0,3}(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _NOON: Final = 12
 _HOURS, _MINUTES = 24, 60
+_BUDDHIST: Final = 2400  # from here on a year is of the Buddhist era: Thai phones write no mark
 _YEAR_DIGITS: Final = 3  # from three digits on a number is a year
 
 
@@ -83,15 +113,15 @@ class Stray:
 def head(line: str) -> Head | None:
     """The head that a line is, None if it is none."""
     plain = line.translate(_PLAIN).strip()
-    found = _HEAD.fullmatch(plain)
+    found = _HEAD.fullmatch(plain) or (_TURNED.fullmatch(plain) if plain[:1] == "[" else None)
     if found is None:
         return None
     clock = _clock(found)
     bracket, end = found["bracket"] or "", (found["end"] or "").strip()
     if clock is None or bool(bracket) != (end == "]") or (not bracket and not end):
         return None
-    numbers = int(found["a"]), int(found["b"]), int(found["c"])
-    wide = [len(found[name]) >= _YEAR_DIGITS for name in ("a", "c")]
+    numbers = _year(found, "a"), int(found["b"]), _year(found, "c")
+    wide = [bool(found[f"{name}era"]) or len(found[name]) >= _YEAR_DIGITS for name in ("a", "c")]
     if wide == [True, True]:
         return None
     year_first = True if wide[0] else False if wide[1] else None
@@ -125,6 +155,14 @@ def messages(lines: Iterable[str]) -> Iterator[Message | Stray]:
             held.more.append(line.translate(_UNSEEN).rstrip("\r\n"))
     if held:
         yield held
+
+
+def _year(found: re.Match[str], name: str) -> int:
+    """A number that may be a year, as most of the world counts it where it is one."""
+    number, era = int(found[name]), found[f"{name}era"]
+    if era:
+        return _ERAS[era.lower()] + number
+    return number - _BUDDHA if number >= _BUDDHIST else number
 
 
 def _clock(found: re.Match[str]) -> tuple[int, int, int] | None:

@@ -43,6 +43,7 @@ _MEDIA: Final = re.compile(
     r"|.{0,30}\b(?:omitted|weggelassen|absente?|omitid[oa]|ocult[oa]|omess[oa]|weggelaten)",
     re.IGNORECASE,
 )
+_NOTICE_FROM: Final = 50  # signs; what stands in place of a picture is shorter
 _NOTICE: Final = re.compile(
     r"end-to-end|ende-zu-ende|bout en bout|extremo a extremo|ponta a ponta|crittografat|eind-tot-eind|сквозн"
     r"|엔드투엔드|端到端|エンドツーエンド",
@@ -189,7 +190,10 @@ class _Reader:
         name = message.head.name
         if not name or name not in (*self._me, *self._others):
             return True
-        return (first or message.head.marked) and bool(_NOTICE.search(message.head.text))
+        text = message.head.text
+        if first and message.head.marked and len(text) > _NOTICE_FROM:  # an iPhone's, in any language
+            return True
+        return (first or message.head.marked) and bool(_NOTICE.search(text))
 
     def _key(self, local: datetime, message: Message) -> str:
         """The same in every export of the chat; what was sent beside words is named differently in each."""

@@ -17,13 +17,16 @@ _PLACES: Final[dict[Order, tuple[int, int, int]]] = {  # where year, month and d
 _OPEN: Final[tuple[Order, Order]] = ("day first", "month first")
 _CENTURY: Final = 2000
 _SHORT: Final = 100
+_BUDDHIST: Final = 52  # 2552 was 2009
+_BUDDHIST_CENTURY: Final = 2500 - 543
 _FOUNDED: Final = 2009
 
 
 def day_of(head: Head, order: Order) -> date | None:
     """The date of a head in that order, None if no calendar holds it or the program was not made yet."""
     year, month, day = (head.numbers[place] for place in _PLACES[order])
-    year = year + _CENTURY if year < _SHORT else year
+    if year < _SHORT:  # of two digits, also of the Buddhist era
+        year += _CENTURY if year < _BUDDHIST else _BUDDHIST_CENTURY
     try:
         return date(year, month, day) if year >= _FOUNDED else None
     except ValueError:
@@ -40,7 +43,9 @@ def order_of(heads: Sequence[Head]) -> Order | None:
     if heads[0].year_first:
         return "year first"
     if heads[0].dotted:
-        return "day first"  # no language writes the month first between full stops
+        # No language writes the month first between full stops; somebody's own settings may.
+        day, month = (_score(heads, order)[0] for order in _OPEN)
+        return "month first" if month < day else "day first"
     scores = {order: _score(heads, order) for order in _OPEN}
     least = min(scores.values())
     if least[0] and heads[0].year_first is None and _score(heads, "year first")[0] < least[0]:

@@ -33,7 +33,7 @@ from acquaint.models import (
 from acquaint.models.errors import Invalid
 from acquaint.models.scope import Scope
 from acquaint.queries import finding
-from acquaint.queries.exports import account, people
+from acquaint.queries.exports import account, cards, people
 from acquaint.queries.exports import story as stories
 from acquaint.queries.exports.account import Model, Values
 from acquaint.queries.exports.whole import Export, steady
@@ -59,7 +59,7 @@ def export(scope: Scope, who: str, kind: str) -> Export:
     makers = {
         "json": lambda: _json(scope, pk, key),
         "md": lambda: _markdown(scope, pk, key),
-        "vcf": lambda: people.cards(scope, "3.0", person=key),
+        "vcf": lambda: cards.cards(scope, "3.0", person=key),
     }
     mime = f"{KINDS[kind]}; charset=utf-8" if kind != "json" else KINDS[kind]
     return Export(kind, f"acquaint-{key}.{kind}", mime, steady(makers[kind]))

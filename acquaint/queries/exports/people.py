@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, cast
+from dataclasses import dataclass
+from typing import Any, Final, NamedTuple, cast
 
 from django.db.models import Q
 
-from acquaint.formats.particulars import Dated, PersonMore, Picture, Relation
+from acquaint.formats.particulars import Dated, DayKind, PersonMore, Picture, Relation
 from acquaint.formats.people_table import Listed
 from acquaint.formats.records import Employment, Origin, Party, PersonRecord, Point, PointKind
-from acquaint.formats.vcard.writing import Version, write
 from acquaint.models import Alias, ContactPoint, Detail, Interest, Person, Photo, Position, Tie
+from acquaint.models.details import DAY
 from acquaint.models.scope import Scope
 
 LOT = 500
+DAYS: Final[dict[str, DayKind]] = {
+    "birthday": "birthday",
+    "anniversary": "anniversary",
+    "death": "death",
+    "day": "other",
+}
 COLUMNS = (
     *("id", "key", "uid", "name", "credentials", "pronouns", "notes", "how_met", "met_on", "photo_id"),
     *("introduced_by__uid", "introduced_by__name"),
@@ -33,12 +40,6 @@ def listed(scope: Scope, *, person: str = "", photos: bool = False) -> Iterator[
         yield from _told(scope, lot, photos)
 
 
-def cards(scope: Scope, version: Version, *, person: str = "") -> Iterator[bytes]:
-    """A card for each of them, photos included."""
-    for one in listed(scope, person=person, photos=True):
-        yield write(one.record, version)
-
-
 def _told(scope: Scope, lot: list[Row], photos: bool) -> Iterator[Listed]:  # noqa: FBT001 (handed through)
     ids = [row["id"] for row in lot]
     points, posts, ties = _points(scope, ids), _positions(scope, ids), _ties(scope, ids)
@@ -50,11 +51,13 @@ def _told(scope: Scope, lot: list[Row], photos: bool) -> Iterator[Listed]:  # no
         pk = row["id"]
         through = _party(row["introduced_by__uid"], row["introduced_by__name"])
         picture = pictures.get(row["photo_id"])
-        born, groups, days = _sorted(facts[pk])
+        told = _Facts.of(facts[pk])
         more = PersonMore(
-            dates=days,
-            categories=groups,
-            relations=tuple(ties[pk]),
+            titles=told.titles,
+            roles=told.roles,
+            dates=told.days,
+            categories=told.groups,
+            relations=(*ties[pk], *told.relations),
             pictures=(picture,) if picture else (),
         )
         record = PersonRecord(
@@ -67,10 +70,10 @@ def _told(scope: Scope, lot: list[Row], photos: bool) -> Iterator[Listed]:  # no
             connected_on=row["met_on"],
             aliases=tuple(aliases[pk]),
             pronouns=row["pronouns"],
-            birthday=born,
+            birthday=told.born,
             notes=row["notes"],
             interests=tuple(interests[pk]),
-            introduced_by=through,
+            introduced_by=through or told.introducer,
             more=more if more != PersonMore() else None,
         )
         yield Listed(record, row["how_met"])
@@ -107,22 +110,72 @@ def _ties(scope: Scope, ids: list[int]) -> dict[int, list[Relation]]:
     return found
 
 
-def _facts(scope: Scope, ids: list[int]) -> dict[int, list[tuple[str, str, str, str]]]:
-    """By person: kind, label, text and day of what has no noun of its own."""
-    found: dict[int, list[tuple[str, str, str, str]]] = defaultdict(list)
+def _facts(scope: Scope, ids: list[int]) -> dict[int, list[_Fact]]:
+    """By person: what has no noun of its own."""
+    found: dict[int, list[_Fact]] = defaultdict(list)
     rows = Detail.objects.of(scope).filter(person_id__in=ids).order_by("kind", "lower", "id")
-    for person, *told in rows.values_list("person_id", "kind", "label", "text", "on"):
-        found[person].append((told[0], told[1], told[2], told[3]))
+    columns = ("person_id", "kind", "label", "text", "on", "ref", "normal")
+    for person, *told in rows.values_list(*columns):
+        found[person].append(_Fact(*told))
     return found
 
 
-def _sorted(facts: Iterable[tuple[str, str, str, str]]) -> tuple[str, tuple[str, ...], tuple[Dated, ...]]:
-    """The birthday, the groups and the anniversaries among some facts."""
-    told = list(facts)
-    born = next((on for kind, _label, _text, on in told if kind == "birthday" and on), "")
-    groups = tuple(text for kind, _label, text, _on in told if kind == "category")
-    days = tuple(Dated("anniversary", on) for kind, _label, _text, on in told if kind == "anniversary" and on)
-    return born, groups, days
+class _Fact(NamedTuple):
+    """A detail as it stands."""
+
+    kind: str
+    label: str
+    text: str
+    on: str
+    ref: str
+    normal: str
+
+    @property
+    def is_born(self) -> bool:
+        """Whether it is the one birthday that is a date."""
+        return self.kind == "birthday" and self.normal == DAY
+
+    @property
+    def party(self) -> Party:
+        """Somebody who is not certainly here."""
+        return Party(self.text, key=self.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The details of a person, each in the place that an address book has for it."""
+
+    born: str
+    days: tuple[Dated, ...]
+    groups: tuple[str, ...]
+    titles: tuple[str, ...]
+    roles: tuple[str, ...]
+    relations: tuple[Relation, ...]
+    introducer: Party | None
+
+    @classmethod
+    def of(cls, facts: Iterable[_Fact]) -> _Facts:
+        """Sort what is told."""
+        told = list(facts)
+
+        def texts(kind: str) -> tuple[str, ...]:
+            return tuple(one.text for one in told if one.kind == kind)
+
+        born = next((one.on for one in told if one.is_born), "")
+        others = (one for one in told if one.kind in DAYS and not one.is_born)
+        return cls(
+            born,
+            tuple(Dated(DAYS[one.kind], one.on, one.label, one.text) for one in others),
+            texts("category"),
+            texts("title"),
+            texts("role"),
+            tuple(
+                Relation(one.label.lower() or "contact", one.party, one.label)
+                for one in told
+                if one.kind == "relation"
+            ),
+            next((one.party for one in told if one.kind == "introducer"), None),
+        )
 
 
 def _texts(rows: Any, ids: list[int]) -> dict[int, list[str]]:

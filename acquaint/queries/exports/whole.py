@@ -17,7 +17,7 @@ from acquaint.formats import people_table, story
 from acquaint.models import schema
 from acquaint.models.errors import NotFound
 from acquaint.models.scope import Scope
-from acquaint.queries.exports import account, agenda, people
+from acquaint.queries.exports import account, agenda, cards, people
 from acquaint.queries.exports import story as stories
 
 Pieces = Iterator[bytes]
@@ -92,11 +92,11 @@ def _md(scope: Scope, _mark: bool) -> Pieces:  # noqa: FBT001
 
 
 def _vcf(scope: Scope, _mark: bool) -> Pieces:  # noqa: FBT001
-    return people.cards(scope, "3.0")
+    return cards.cards(scope, "3.0")
 
 
 def _vcf4(scope: Scope, _mark: bool) -> Pieces:  # noqa: FBT001
-    return people.cards(scope, "4.0")
+    return cards.cards(scope, "4.0")
 
 
 KINDS: Final[dict[str, tuple[str, str, Callable[[Scope, bool], Pieces]]]] = {

@@ -79,3 +79,13 @@ HAN: Final = _pairs(
 安=an 乐=le 雨=yu 梦=meng 瑶=yao 晨=chen 泽=ze
 """
 )
+# Korean family names as their bearers commonly write them; one syllable, in front of the given name.
+HANGUL_FAMILIES: Final = _pairs(
+    """
+김=kim 이=lee 박=park 최=choi 정=jung 강=kang 조=cho 윤=yoon 장=jang 임=lim 한=han 오=oh
+서=seo 신=shin 권=kwon 황=hwang 안=ahn 송=song 홍=hong 유=yoo 류=ryu 전=jeon 고=ko 문=moon
+양=yang 손=son 배=bae 백=baek 허=heo 남=nam 심=shim 노=noh 하=ha 곽=kwak 성=sung 차=cha
+주=joo 우=woo 구=koo 민=min 나=na 진=jin 지=ji 엄=um 채=chae 원=won 천=cheon 방=bang
+공=kong 현=hyun 함=ham 변=byun 염=yeom 여=yeo 추=choo 석=seok 선=sun 설=seol 마=ma 길=gil
+"""
+)

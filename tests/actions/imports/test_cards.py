@@ -19,7 +19,7 @@ from acquaint.models import (
     SourceRecord,
     Tie,
 )
-from acquaint.queries.exports import people as exported
+from acquaint.queries.exports import cards as exported
 from tests import world
 from tests.actions.imports.looking import only, persons
 from tests.actions.imports.test_cards_contract import card
@@ -171,6 +171,31 @@ def test_father_and_son_at_one_telephone_are_not_guessed(scope, bring):
     world.know(scope, "Ben Moss", emails=["other@example.com"])
     bring(card("x", "Ben Moss", "TEL:+4930901820"))
     assert persons(scope).count() == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Marko Moss", "Mirko Moss"),
+        ("Giovanni Moss", "Giovanni Moss Jr."),
+        ("Jón Einarsson", "Jóna Einarsdóttir"),
+        ("Trần Văn An", "Trần Văn Bình"),
+        ("Юрий Мосс", "Игорь Мосс"),
+        ("Ümit Moss", "Ümmü Moss"),
+    ],
+)
+def test_who_shares_a_whole_house_is_not_joined_for_it(scope, bring, one, other):
+    house = ["EMAIL:moss@example.com", "TEL:+4930901820", "ORG:Ferncare", "TITLE:Nurse", "BDAY:1980-05-02"]
+    bring(card("a", one, *house), card("b", other, *house))
+    assert {person.name for person in persons(scope)} == {one, other}
+
+
+def test_a_third_source_of_one_person_joins_where_two_stand_already(scope, bring):
+    for _time in range(2):
+        world.know(scope, "Ada Moss", emails=["ada@example.com"])
+    report = bring(card("x", "Moss, Ada", "EMAIL:ada@example.com", "NOTE:ferns"))
+    assert verdicts(report) == {"update": 1}
+    assert persons(scope).count() == 2
 
 
 def test_an_equal_name_joins_nobody(scope, bring):
@@ -358,7 +383,16 @@ def test_what_came_in_goes_out_and_comes_back_as_the_same(scope, bring, tmp_path
     assert b"BDAY" in out.read_bytes()
     report = imports.apply(scope, paths=[out])
     assert (verdicts(report), persons(scope).count()) == ({"update": 1}, 1)
-    assert "went out from here" in reasons(report)[0]
+    assert reasons(report) == ["The source says something new: the rest of the card."]
     ada = only(scope, "Ada Moss")
     assert details(ada, "category") == [("", "choir"), ("", "friends")]
     assert len(points(ada)) == len(set(points(ada)))
+
+
+def test_who_was_written_down_here_is_known_when_their_card_comes_back(scope, tmp_path):
+    world.know(scope, "Ada Moss", emails=["ada@example.org"])
+    out = tmp_path / "out.vcf"
+    out.write_bytes(b"".join(exported.cards(scope, "3.0")))
+    report = imports.apply(scope, paths=[out])
+    assert (verdicts(report), persons(scope).count()) == ({"update": 1}, 1)
+    assert "went out from here" in reasons(report)[0]

@@ -109,6 +109,8 @@ def test_ties_join_two_who_are_here_and_one_who_is_not_is_offered(scope, brought
     assert Tie.objects.of(scope).count() == 2
     assert only(scope, "Emil Gray")
     assert kinds["person"].names == ("Nobody Known",)
+    accepting.accept(scope, offers=[kinds["person"].id])
+    assert only(scope, "Nobody Known").last_contact == date(2026, 2, 20)
 
 
 def test_what_the_owner_changed_or_took_away_stays_so(scope, brought, tmp_path):

@@ -64,10 +64,11 @@ def test_somebody_accepted_is_found_by_the_same_calendar_from_then_on(scope, bri
     cora = only(scope, "Cora Eberwick")
     assert done.made == (("person", cora.key),)
     assert cora.chosen_on is None
-    again = bring(event(BELA, CORA), event(CORA, uid="2", start="DTSTART:20260202T100000Z"))
-    assert (again.total("new"), again.total("update")) == (1, 1)
+    more = event(CORA, uid="3", start="DTSTART:20260201T100000Z")
+    again = bring(event(BELA, CORA), event(CORA, uid="2", start="DTSTART:20260202T100000Z"), more)
+    assert (again.total("new"), again.total("update"), again.total("same")) == (1, 0, 2)
     cora.refresh_from_db()
-    assert (cora.first_contact, cora.last_contact) == (date(2026, 2, 2), date(2026, 3, 4))
+    assert (cora.first_contact, cora.last_contact) == (date(2026, 2, 1), date(2026, 3, 4))
     assert world.untrue(scope) == []
     assert asked(scope, "person") == []
 

@@ -64,9 +64,17 @@ class Item:
 
 @dataclass(slots=True)
 class Account:
-    """All of it; `broken` are rows that could not be read, `skipped` parts that were left."""
+    """All of it; `broken` are rows that could not be read, `skipped` parts that were left.
+
+    `me` is the key of the contact who is the owner, "" if they keep none of themselves.
+    """
 
     contacts: dict[str, Contact] = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     broken: list[Told] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    me: str = ""
+
+    def own(self) -> Contact | None:
+        """The contact who is the owner."""
+        return self.contacts.get(self.me)

@@ -109,7 +109,10 @@ class _Reader:
         self, kind: str, value: Node, people: tuple[str, ...], more: dict[str, str] | None = None
     ) -> None:
         origin = self._counter.at(kind)
-        said = {"created_at": text(value, "created_at")} | _plain(node(value, "properties")) | (more or {})
+        held = node(value, "properties")
+        said = {"created_at": text(value, "created_at")} | _plain(held) | (more or {})
+        if felt := texts(held, "emotions"):
+            said["emotions"] = ", ".join(felt)
         meant = self._types.get(said.get("type", ""), {})
         if meant:
             said["type"] = text(meant, "name", "translation_key")
@@ -137,9 +140,11 @@ class _Reader:
                 self.account.skipped.append(Skipped(Origin(f"{self._shown}/{kind}"), Reason(code)))
 
     def _user(self, value: Node) -> None:
-        """Name and address, and not one field more."""
+        """Name, address and which contact is theirs, not one field more; columns stand beside properties."""
         said = node(value, "properties")
-        kept = {name: text(said, name) for name in ("first_name", "last_name", "email")}
+        names = ("first_name", "last_name", "email")
+        kept = {name: text(value, name) or text(said, name) for name in names}
+        self.account.me = self.account.me or _key(text(said, "me_contact"))
         self.account.items.append(Item(self._counter.at("user"), "user", "user", kept))
 
 

@@ -39,8 +39,10 @@ class _Reader:
         self._tables: defaultdict[str, list[DumpRow]] = defaultdict(list)
         self._indexes: dict[str, dict[str, dict[str, str]]] = {}
         self.account = Account()
+        self._me = ""
         self._gather(text)
         self._keys = {row.said.get("id", ""): _key(row) for row in self._tables["contacts"]}
+        self.account.me = self._keys.get(self._me, "")
         for row in self._tables["contacts"]:
             self._contact(row)
         self._beside()
@@ -58,6 +60,7 @@ class _Reader:
                 self.account.broken.append(Reject(self._origin(row), row.reason, raw))
             elif row.table == "users":
                 kept = {name: row.said.get(name, "") for name in _USER}
+                self._me = self._me or row.said.get("me_contact_id", "")
                 self.account.items.append(Item(self._origin(row), "user", "user", kept))
             else:
                 self._tables[row.table].append(row)

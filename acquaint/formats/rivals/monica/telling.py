@@ -30,8 +30,12 @@ _YES: Final = frozenset({"1", "true", "True"})
 
 def tell(account: Account) -> Iterator[Heard]:
     """One outcome for every contact and everything kept beside them."""
+    mine = _mine(account)
     for contact in account.contacts.values():
-        yield _person(account, contact)
+        if contact.key == account.me:
+            yield Ignored(contact.origin, Reason("yourself"))
+        else:
+            yield _person(account, contact, mine.get(contact.key, ""))
     pairs: set[frozenset[str]] = set()
     for item in account.items:
         if item.kind == "relationship":
@@ -42,7 +46,21 @@ def tell(account: Account) -> Iterator[Heard]:
     yield from account.skipped
 
 
-def _person(account: Account, contact: Contact) -> Told:
+def _mine(account: Account) -> dict[str, str]:
+    """What those are to me to whom I am related, by their key."""
+    theirs: dict[str, str] = {}
+    mine: dict[str, str] = {}
+    for item in account.items:
+        if item.kind == "relationship" and len(item.people) == 2 and account.me in item.people:  # noqa: PLR2004
+            one, other = item.people
+            if other == account.me:
+                theirs[one] = f"Your {_kind(item)}"
+            else:
+                mine[other] = f"You are their {_kind(item)}"
+    return mine | theirs  # mostly told from both sides: what they are to me is the better word
+
+
+def _person(account: Account, contact: Contact, mine: str) -> Told:
     said = contact.plain
     name = contact.name or said.get("nickname", "")
     if not name:
@@ -66,8 +84,8 @@ def _person(account: Account, contact: Contact) -> Told:
         contact.met_on,
         (nickname,) if nickname and normalise(nickname) != normalise(shown) else (),
         birthday=contact.birthday,
-        notes=_notes(contact),
-        introduced_by=_party(account, introducer) if introducer else None,
+        notes="\n".join(filter(None, [_notes(contact), mine])),
+        introduced_by=_party(account, introducer) if introducer not in {"", account.me} else None,
         more=PersonMore(
             parts=NameParts(
                 said.get("last_name", ""), said.get("first_name", ""), said.get("middle_name", "")
@@ -136,7 +154,7 @@ def _party(account: Account, key: str) -> Party:
 
 
 def _people(account: Account, item: Item) -> tuple[Party, ...]:
-    return tuple(_party(account, key) for key in item.people)
+    return tuple(_party(account, key) for key in item.people if key != account.me)
 
 
 def _note(account: Account, item: Item) -> Told:
@@ -147,14 +165,23 @@ def _note(account: Account, item: Item) -> Told:
     )
     title = said.get("title") or said.get("name", "")
     amount = " ".join(filter(None, (said.get("amount", ""), said.get("currency", ""))))
-    words = {"gift": "Gift", "debt": "Debt"}.get(item.kind, "")
-    headline = ": ".join(filter(None, (words, title or amount)))
+    what = {"gift": "Gift", "debt": "Debt"}.get(item.kind, "")
+    headline = ": ".join(filter(None, (what, title or amount)))
     if not (body or title or amount):
         return Ignored(item.origin, Reason("no_text"))
     on = next((found for name in _DAYS if (found := day(said.get(name, "")))), "")
-    return NoteRecord(
-        item.origin, f"{item.kind}:{item.key}", on, body or headline, _people(account, item), headline
-    )
+    words = "\n".join([body or headline, *_standing(item)])
+    return NoteRecord(item.origin, f"{item.kind}:{item.key}", on, words, _people(account, item), headline)
+
+
+def _standing(item: Item) -> Iterator[str]:
+    """Who owes whom, and how far a gift or a debt has come."""
+    if item.kind not in {"gift", "debt"}:
+        return
+    if owing := item.said.get("in_debt", ""):
+        yield "You owe it." if owing in {*_YES, "yes"} else "It is owed to you."
+    if status := item.said.get("status", ""):
+        yield f"Status: {status}"
 
 
 _DAYS: Final = ("happened_at", "date", "created_at")
@@ -166,6 +193,7 @@ def _call(account: Account, item: Item) -> Told:
     return _contact(account, item, ContactRecord(
         item.origin, f"call:{item.key}", day(said.get("called_at", "")), _people(account, item), "call",
         direction, text=said.get("content", ""),
+        tags=tuple(filter(None, said.get("emotions", "").split(", "))),
     ))  # fmt: skip
 
 
@@ -174,7 +202,7 @@ def _activity(account: Account, item: Item) -> Told:
     return _contact(account, item, ContactRecord(
         item.origin, f"activity:{item.key}", day(said.get("happened_at", "")), _people(account, item),
         "meeting", "both", said.get("summary", ""), said.get("description", ""),
-        tags=tuple(filter(None, [said.get("type", "")])),
+        tags=tuple(filter(None, [said.get("type", ""), *said.get("emotions", "").split(", ")])),
     ))  # fmt: skip
 
 
@@ -244,21 +272,31 @@ def _tie(account: Account, item: Item, pairs: set[frozenset[str]]) -> Told:
     """Each relation is told from both sides: the second telling is the same."""
     if len(set(item.people)) != 2:  # noqa: PLR2004 - a relation is between two
         return rejected(item.origin, item.said, "nobody_related")
+    if account.me in item.people:
+        return Ignored(item.origin, Reason("related_to_you"))
     pair = frozenset(item.people)
     if pair in pairs:
         return Ignored(item.origin, Reason("said_twice"))
     pairs.add(pair)
     one, other = _people(account, item)
-    kind = item.said.get("type", "").replace("_", " ").lower() or "related"
-    return TieRecord(item.origin, f"tie:{':'.join(sorted(pair))}", one, other, kind)
+    return TieRecord(item.origin, f"tie:{':'.join(sorted(pair))}", one, other, _kind(item))
 
 
-def _user(account: Account, item: Item) -> Told:  # noqa: ARG001 - one shape for every teller
+def _kind(item: Item) -> str:
+    return item.said.get("type", "").replace("_", " ").lower() or "related"
+
+
+def _user(account: Account, item: Item) -> Told:
+    """Me, reached as the user is and as the contact who is the same."""
+    own = account.own()
     name = " ".join(filter(None, (item.said.get("first_name", ""), item.said.get("last_name", ""))))
+    name = name or (own.name if own else "")
     email = item.said.get("email", "")
+    points = [Point("email", email)] if email else []
+    points += _reached(own)[0] if own else []
     if not name:
         return Ignored(item.origin, Reason("empty"))
-    return OwnProfile(item.origin, name, points=(Point("email", email),) if email else ())
+    return OwnProfile(item.origin, name, points=tuple(dict.fromkeys(points)))
 
 
 def _file(account: Account, item: Item) -> Told:  # noqa: ARG001 - one shape for every teller
