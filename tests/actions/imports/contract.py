@@ -59,7 +59,10 @@ def _own(row: dict[str, Any]) -> dict[str, Any]:
 
 
 class ImportContract:
-    """`sample` holds good, broken and ignored rows of the kind (or kinds); `later` is the same some time on, with `updates` news."""
+    """`sample` holds good, broken and ignored rows; `later` is the same some time on, with `updates` news.
+
+    `kind` is what it is, several with spaces between where it is a folder of everything.
+    """
 
     kind: str
     updates: int
