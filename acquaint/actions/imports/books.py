@@ -13,7 +13,7 @@ from typing import Any
 from acquaint.actions.imports import telling
 from acquaint.actions.imports.known import BESIDE, Known, Who
 from acquaint.actions.imports.telling import Id, Said
-from acquaint.formats.pictures import Small
+from acquaint.formats.pictures import Small, UnusablePictureError
 from acquaint.models import (
     Alias,
     Change,
@@ -28,6 +28,11 @@ from acquaint.models import (
 from acquaint.text.match_keys import match_key
 
 Draw = Callable[[bytes], Small]  # a picture drawn anew; errors: UnusablePictureError
+
+
+def undrawn(data: bytes) -> Small:  # noqa: ARG001 - one shape for whoever draws
+    """Draw nothing. Raises UnusablePictureError."""
+    raise UnusablePictureError("picture_unreadable")
 
 
 @dataclass(slots=True)

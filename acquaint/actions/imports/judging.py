@@ -42,9 +42,14 @@ Ruling = tuple[Outcome, Verdict, Reason]
 
 
 class Judge:
-    """One import's judge of one source: remembers what the source has said already."""
+    """One import's judge of one source: remembers what the source has said already.
 
-    def __init__(self, scope: Scope, kind: str, as_of: date, draw: Draw, *, bodies: bool) -> None:
+    Without `draw` no picture is used: there is none among what was heard before.
+    """
+
+    def __init__(
+        self, scope: Scope, kind: str, as_of: date, draw: Draw | None = None, *, bodies: bool
+    ) -> None:
         self.scope = scope
         self.kind = kind
         self.as_of = as_of
@@ -136,12 +141,12 @@ def _other(desk: Desk, record: Record) -> tuple[Verdict, Reason]:
     return own_side.judge(desk, record)
 
 
-def _cards(known: Known, draw: Draw) -> Cards:
+def _cards(known: Known, draw: Draw | None) -> Cards:
     """Who judges address books; loaded only where there is one."""
-    from acquaint.actions.imports.books import Shelf
+    from acquaint.actions.imports.books import Shelf, undrawn
     from acquaint.actions.imports.cards import Cards
 
-    return Cards(Shelf(known, draw))
+    return Cards(Shelf(known, draw or undrawn))
 
 
 def _persons(outcomes: Sequence[Outcome]) -> list[PersonRecord]:
