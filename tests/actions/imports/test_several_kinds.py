@@ -19,6 +19,7 @@ BROKEN = "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:nobody\r\nEND:VCARD\r\n"
 class TestSeveralKinds(ImportContract):
     """Everything at once, a nameless row in a table, and later one more note."""
 
+    kind = "csv friends google ics linkedin mail meerkat monica vcard whatsapp"
     updates = 1
 
     def sample(self, folder):
