@@ -16,8 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import TracebackType
-from typing import Any, BinaryIO, Protocol, Self
+from typing import Any, BinaryIO, Self
 
+from acquaint.formats import watching
 from acquaint.formats.records import Origin, Reason, Skipped
 
 MIB = 1024 * 1024
@@ -63,38 +64,6 @@ class DamagedError(Exception):
         self.reason = reason
 
 
-class Watch(Protocol):
-    """Who wants to know how reading goes on."""
-
-    def opened(self, shown: str) -> None:
-        """A file is opened."""
-
-    def passed(self, size: int) -> None:
-        """So many bytes were read, or as much was done."""
-
-
-class _Nobody:
-    def opened(self, shown: str) -> None:
-        """Nobody wants to know."""
-
-    def passed(self, size: int) -> None:
-        """Nobody wants to know."""
-
-
-_watch: Watch = _Nobody()
-
-
-def watched_by(watch: Watch) -> None:
-    """From now on tell of every file that this process reads: it does nothing else."""
-    global _watch  # noqa: PLW0603 - one for the whole process, which lives for one reading
-    _watch = watch
-
-
-def passed(size: int) -> None:
-    """Tell of work on what was read before, as if it were so many bytes: the caller bounds how much it is."""
-    _watch.passed(size)
-
-
 @dataclass(slots=True)
 class Meter:
     """Counts all that is read of one source."""
@@ -127,7 +96,7 @@ class Counted:
         ) as error:
             raise DamagedError(Reason("damaged", {"file": self._shown, "cause": str(error)})) from error
         self._count += len(data)
-        _watch.passed(len(data))
+        watching.passed(len(data))
         _check_size(self._shown, self._count, self._packed, self._meter.limits)
         if self._packed is None:
             return data
@@ -172,7 +141,7 @@ class Entry:
 
     def open(self) -> Counted:
         """Open the file for one reading from its start. Errors: DamagedError."""
-        _watch.opened(self.shown)
+        watching.opened(self.shown)
         try:
             stream = self.opener()
         except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError) as error:
@@ -244,7 +213,7 @@ def open_source(path: Path, limits: Limits | None = None) -> Source:
     """Open a zip, a folder or a file. Errors: RefusedError with the reason and the limit."""
     limits = limits or Limits()
     meter = Meter(limits)
-    _watch.opened(str(path))
+    watching.opened(str(path))
     try:
         if path.is_dir():
             return _folder(path, meter)

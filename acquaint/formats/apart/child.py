@@ -19,9 +19,10 @@ from typing import Any, BinaryIO, Final
 from acquaint.formats.apart import bounds, wire
 from acquaint.formats.apart.carrying import encode, of, pack
 from acquaint.formats.apart.jobs import Named, Planned, Source
-from acquaint.formats.archives import DamagedError, RefusedError, watched_by
+from acquaint.formats.archives import DamagedError, RefusedError
 from acquaint.formats.happenings import NoteRecord
 from acquaint.formats.records import MessageRecord, PersonRecord, Reason, Reject, Said, Self, Skipped
+from acquaint.formats.watching import watched_by
 
 Request = tuple[bytes, bytes]
 

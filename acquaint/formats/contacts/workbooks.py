@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import ParseError
 
-from acquaint.formats.archives import MIB, DamagedError, Entry, RefusedError, Source, passed
+from acquaint.formats import watching
+from acquaint.formats.archives import MIB, DamagedError, Entry, RefusedError, Source
 from acquaint.formats.contacts import sheets
 from acquaint.formats.contacts.sheets import Grid, Sheet
 from acquaint.formats.records import Reason
@@ -208,7 +209,7 @@ def _lines(book: Workbook, name: str, shown: str) -> Iterator[tuple[int, list[st
         try:
             for line, row in enumerate(sheet.iter_rows(values_only=True), start=1):
                 count += len(row)
-                passed(_CELL * len(row))
+                watching.passed(_CELL * len(row))
                 if line > ROWS or count > CELLS:
                     limit = {"file": f"{shown}/{name}", "rows": ROWS, "cells": CELLS}
                     raise RefusedError(Reason("sheet_too_large", limit))

@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from acquaint.formats import meetings
-from acquaint.formats.archives import DamagedError, Entry, Source, passed
+from acquaint.formats import meetings, watching
+from acquaint.formats.archives import DamagedError, Entry, Source
 from acquaint.formats.ics.birthdays import birthday
 from acquaint.formats.ics.components import COMPONENTS, Frame, components
 from acquaint.formats.ics.events import meeting
@@ -143,7 +143,7 @@ def _components(
         if component.name == "VTIMEZONE":
             zones.describe(component.raw)
     for component in found_here:
-        passed(_WORK)
+        watching.passed(_WORK)
         origin = place(component.line)
         if component.name == "VTIMEZONE":
             continue

@@ -10,8 +10,9 @@ from pathlib import Path
 
 from acquaint.formats import registry
 from acquaint.formats.apart import child
-from acquaint.formats.archives import Entry, Source, passed
+from acquaint.formats.archives import Entry, Source
 from acquaint.formats.records import Ignored, Origin, PersonRecord, Reason
+from acquaint.formats.watching import passed
 
 HERE = "tests.formats.apart.hostile"
 ROOT = str(Path(__file__).resolve().parents[3])
