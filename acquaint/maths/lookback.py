@@ -17,7 +17,7 @@ MONTH = recall.MONTH
 NEVER = 3650  # days of silence of somebody who has not written yet
 LOOKED = 3  # months that an owner's level of the day rests on
 ENOUGH = 50  # months of people, below which nothing is learned and no share is shown
-MOST = 20_000  # months that are learned from: more do not move four weights
+MOST = 10_000  # months that are learned from: more do not move four weights
 _SURE = 1e-9
 
 
@@ -48,7 +48,8 @@ class Month:
 class Curve:
     """From the formula to an owner's own chance.
 
-    logit P = level + slope · logit P30 + silence · ln(1 + silence) + unheard · ln(1 + unheard). What fades does so by a power of the days of silence, and not everywhere alike, while the sums of the formula halve evenly.
+    logit P = level + slope · logit P30 + silence · ln(1 + silence) + unheard · ln(1 + unheard). What fades
+    does so by a power of the days of silence, and not everywhere alike; the sums of the formula halve evenly.
     Without a past of one's own it changes nothing.
     """
 
