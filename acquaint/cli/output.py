@@ -39,6 +39,10 @@ def emit(
     `data` is what JSON and jsonl show. `table` is what csv, md and the terminal show; without it the columns
     are the fields of `data`. `text` (or a callable that makes it) replaces the table, except in csv.
     """
+    if undo:
+        from acquaint.cli import sessions
+
+        ctx.call_on_close(lambda: sessions.after_a_deed(ctx))
     options = options_of(ctx)
     if options.json:
         write_json({"schema": f"acquaint/{name}/1", "data": plain(data), "undo": undo})

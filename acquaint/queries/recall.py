@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from heapq import nsmallest
 from typing import Any, cast
 
-from acquaint.maths import recall
+from acquaint.maths import lookback, recall
+from acquaint.maths.lookback import PLAIN, Known
 from acquaint.maths.recall import Band, Carried, Direction
 from acquaint.messages.reasons import Fact, Reason
 from acquaint.models import (
@@ -27,6 +28,7 @@ from acquaint.models import (
     Position,
 )
 from acquaint.models.scope import Scope
+from acquaint.queries import lookbacks
 from acquaint.queries.cards import Named
 from acquaint.text.names import normalise
 
@@ -59,7 +61,7 @@ class Remembering:
 
 
 def people(scope: Scope, *, role: str = "", chances: bool = False, limit: int = 0) -> tuple[Remembering, ...]:
-    """Everybody I had contact with and may contact, the likeliest first; two queries, six more for a role.
+    """Everybody I had contact with and may contact, the likeliest first; three queries, six more for a role.
 
     With a role those come first for whom most speaks: they know what I look for, work close to it, have told
     me something before. `chances` adds P30 on the owner's own level.
@@ -67,9 +69,11 @@ def people(scope: Scope, *, role: str = "", chances: bool = False, limit: int = 
     on = scope.today.toordinal()
     rows = {row["id"]: row for row in _known(scope)}
     states = {pk: _carried(row) for pk, row in rows.items()}
-    chance = {pk: recall.p30(state, max(on, state.sums_on or on)) for pk, state in states.items()}
+    looked = lookbacks.known(scope)
+    curve = looked.curve if looked else PLAIN
+    chance = {pk: curve.chance(_seen(state, on)) for pk, state in states.items()}
     facts = _facts(scope, role, rows) if role.split() else {}
-    level = _level(scope, states) if chances else 1.0
+    level = (looked.level if looked else _level(scope, states)) if chances else 1.0
     order = ((-len(facts.get(pk, ())), -chance[pk], row["name"], pk) for pk, row in rows.items())
     first = nsmallest(limit, order) if limit else sorted(order)
     return tuple(
@@ -82,6 +86,15 @@ def people(scope: Scope, *, role: str = "", chances: bool = False, limit: int = 
         )
         for *_order, pk in first
     )
+
+
+def chance(row: Mapping[str, Any], on: date, looked: lookbacks.Looked) -> float:
+    """P30 of one person (`COLUMNS` by name) on the owner's own curve and level."""
+    return recall.scaled(looked.curve.chance(_seen(_carried(row), on.toordinal())), looked.level)
+
+
+def _seen(state: Carried, on: int) -> Known:
+    return lookback.known(state, max(on, state.sums_on or on))
 
 
 def _known(scope: Scope) -> list[dict[str, Any]]:

@@ -24,6 +24,7 @@ SHEETS = tuple(
         "brief",
         "pages",
         "duplicates",
+        "right",
         "preferences",
     )
 )
@@ -47,6 +48,7 @@ PLACE_OF = {
     "interviews": "conversations",
     "more": "more",
     "recall": "more",
+    "right": "more",
     "fit": "more",
     "ways": "more",
     "import": "more",
