@@ -57,7 +57,7 @@ def _due(scope: Scope, looked: lookbacks.Looked) -> Iterator[Forecast]:
     near = (scope.today - MONTH, scope.today + MONTH)
     held = Forecast.objects.of(scope).filter(on__gt=near[0], on__lt=near[1], person=OuterRef("pk"))
     people = Person.objects.of(scope).open().filter(~Exists(held), first_contact__lte=scope.today)
-    for row in people.values(*remembering.COLUMNS):
+    for row in people.order_by("id").values(*remembering.COLUMNS):
         chance = remembering.chance(row, scope.today, looked)
         yield Forecast(
             owner_id=scope.owner_id,
