@@ -33,7 +33,7 @@ def before(name: str, tongue: Tongue) -> str:
 
 def share(part: float, tongue: Tongue) -> str:
     """A share of 0 to 1 in whole per cent."""
-    return tongue.say("{percent} %", percent=round(100 * part))
+    return tongue.say("{percent}\u00a0%", percent=round(100 * part))
 
 
 def counted(some: int, of: int, tongue: Tongue) -> str:

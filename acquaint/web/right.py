@@ -14,7 +14,7 @@ from acquaint.queries.forecasts import Line, Record, Right
 from acquaint.web import scope as scopes
 from acquaint.web import words
 
-WIDE, HIGH, EDGE = 400, 36, 6  # of the chart: all shares, one band, beside the axis
+WIDE, HIGH, EDGE = 400, 50, 6  # of the chart: all shares, one band, beside the axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _dot(line: Line, place: int) -> Dot:
         months=line.n,
         said=rightness.share(line.said, words.TONGUE),
         seen=rightness.counted(line.came, line.n, words.TONGUE),
-        y=place * HIGH + HIGH // 2,
+        y=place * HIGH + HIGH * 2 // 3,
         said_at=_at(line.said),
         seen_at=_at(line.came / line.n),
         low_at=None if line.low is None else _at(line.low),
