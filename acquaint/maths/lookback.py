@@ -87,8 +87,13 @@ def known(carried: Carried, on: int, *, contacts: int = 0) -> Known:
     """What the carried columns tell of a person on a day; ValueError if there never was a contact."""
     if carried.last_contact is None:
         raise ValueError("there is nothing to be known of somebody without a contact")
-    unheard = NEVER if carried.answered_on is None else min(NEVER, on - carried.answered_on)
-    return Known(on, recall.p30(carried, on), on - carried.last_contact, unheard, contacts)
+    return seen(recall.p30(carried, on), on, carried.last_contact, carried.answered_on, contacts=contacts)
+
+
+def seen(p30: float, on: int, last: int, answered: int | None, *, contacts: int = 0) -> Known:
+    """The same from the days alone: of the last contact, and of their last word."""
+    unheard = NEVER if answered is None else min(NEVER, on - answered)
+    return Known(on, p30, on - last, unheard, contacts)
 
 
 def months(days: Sequence[tuple[int, Direction]], asked: Iterable[int]) -> Iterator[Month]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from acquaint.maths.recall import Direction
-from acquaint.maths.trials.predicting import Event
 from acquaint.models import InteractionPerson
 from acquaint.models.scope import Scope
+
+if TYPE_CHECKING:
+    from acquaint.maths.trials.predicting import Event
 
 ME = "me"
 

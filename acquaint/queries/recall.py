@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from heapq import nsmallest
 from typing import Any, cast
 
 from acquaint.maths import lookback, recall
-from acquaint.maths.lookback import PLAIN, Known
+from acquaint.maths.lookback import PLAIN, Curve
 from acquaint.maths.recall import Band, Carried, Direction
 from acquaint.messages.reasons import Fact, Reason
 from acquaint.models import (
@@ -35,7 +36,7 @@ from acquaint.text.names import normalise
 MONTHS = 3  # looked back on for the owner's own level
 COLUMNS = (
     *("id", "key", "name", "first_contact", "last_contact", "last_two_way", "answered_on"),
-    *("in_sum", "out_sum", "sums_on", "unanswered"),
+    *("in_sum", "out_sum", "sums_on"),
 )
 SEEKING = ("seeking", "request", "request-referral")  # messages that say what I look for
 
@@ -68,12 +69,11 @@ def people(scope: Scope, *, role: str = "", chances: bool = False, limit: int = 
     """
     on = scope.today.toordinal()
     rows = {row["id"]: row for row in _known(scope)}
-    states = {pk: _carried(row) for pk, row in rows.items()}
     looked = lookbacks.known(scope)
     curve = looked.curve if looked else PLAIN
-    chance = {pk: curve.chance(_seen(state, on)) for pk, state in states.items()}
+    chance = {pk: _chance(row, on, curve) for pk, row in rows.items()}
     facts = _facts(scope, role, rows) if role.split() else {}
-    level = (looked.level if looked else _level(scope, states)) if chances else 1.0
+    level = (looked.level if looked else _level(scope, rows)) if chances else 1.0
     order = ((-len(facts.get(pk, ())), -chance[pk], row["name"], pk) for pk, row in rows.items())
     first = nsmallest(limit, order) if limit else sorted(order)
     return tuple(
@@ -81,7 +81,7 @@ def people(scope: Scope, *, role: str = "", chances: bool = False, limit: int = 
             person=Named(rows[pk]["key"], rows[pk]["name"]),
             band=recall.band(chance[pk]),
             p30=round(recall.scaled(chance[pk], level), 4) if chances else None,
-            because=_because(states[pk], rows[pk], on),
+            because=_because(rows[pk], on),
             because_of=(*facts.get(pk, ()), *_silence(rows[pk], role, facts.get(pk, ())), _last(rows[pk])),
         )
         for *_order, pk in first
@@ -90,11 +90,18 @@ def people(scope: Scope, *, role: str = "", chances: bool = False, limit: int = 
 
 def chance(row: Mapping[str, Any], on: date, looked: lookbacks.Looked) -> float:
     """P30 of one person (`COLUMNS` by name) on the owner's own curve and level."""
-    return recall.scaled(looked.curve.chance(_seen(_carried(row), on.toordinal())), looked.level)
+    return recall.scaled(_chance(row, on.toordinal(), looked.curve), looked.level)
 
 
-def _seen(state: Carried, on: int) -> Known:
-    return lookback.known(state, max(on, state.sums_on or on))
+def _chance(row: Mapping[str, Any], on: int, curve: Curve) -> float:
+    """The chance by the carried columns as they are: everybody is asked, few are shown."""
+    first, last, sums_on = (row[name].toordinal() for name in ("first_contact", "last_contact", "sums_on"))
+    on = max(on, sums_on)
+    p30 = recall.chance(row["in_sum"], row["out_sum"], sums_on, first, on=on)
+    if curve == PLAIN:
+        return p30
+    answered = row["answered_on"]
+    return curve.chance(lookback.seen(p30, on, last, answered.toordinal() if answered else None))
 
 
 def _known(scope: Scope) -> list[dict[str, Any]]:
@@ -107,16 +114,10 @@ def _carried(row: Mapping[str, Any]) -> Carried:
         return row[name].toordinal() if row[name] else None
 
     days = {name: ordinal(name) for name in COLUMNS[3:7]}
-    return Carried(
-        **days,
-        in_sum=row["in_sum"],
-        out_sum=row["out_sum"],
-        sums_on=ordinal("sums_on"),
-        unanswered=row["unanswered"],
-    )
+    return Carried(**days, in_sum=row["in_sum"], out_sum=row["out_sum"], sums_on=ordinal("sums_on"))
 
 
-def _level(scope: Scope, states: Mapping[int, Carried]) -> float:
+def _level(scope: Scope, known: Mapping[int, Mapping[str, Any]]) -> float:
     """How much more or less people are in touch with this owner than with others, by the last months."""
     since = scope.today - timedelta(days=MONTHS * recall.MONTH)
     rows = InteractionPerson.objects.of(scope).filter(
@@ -125,12 +126,12 @@ def _level(scope: Scope, states: Mapping[int, Carried]) -> float:
     lately: dict[int, list[tuple[int, Direction]]] = defaultdict(list)
     for person, day, direction in rows.values_list("person_id", "interaction__on", "interaction__direction"):
         lately[person].append((day.toordinal(), cast("Direction", direction)))
-    told = ((state, lately.get(pk, ())) for pk, state in states.items())
+    told = ((_carried(row), lately.get(pk, ())) for pk, row in known.items())
     return recall.looked_back(told, on=scope.today.toordinal(), months=MONTHS).scale
 
 
-def _because(state: Carried, row: Mapping[str, Any], on: int) -> Because:
-    inbound, outbound = recall.sums(state, max(on, state.sums_on or on))
+def _because(row: Mapping[str, Any], on: int) -> Because:
+    inbound, outbound = recall.sums(_carried(row), max(on, row["sums_on"].toordinal()))
     return Because(round(inbound, 3), round(outbound, 3), row["last_contact"])
 
 
@@ -186,6 +187,7 @@ def _sent(scope: Scope, _role: str) -> Iterator[Told]:
 def _near(scope: Scope, role: str) -> Iterator[Told]:
     """Who works close to it, or cares about it: at least half of its words stand there."""
     wanted = set(normalise(role).split())
+    plain = cache(normalise)  # many hold the same titles at the same places
     cares = Interest.objects.of(scope).order_by("id")
     for person, normal, text in cares.values_list("person_id", "normal", "text"):
         if _fits(wanted, (normal,)):
@@ -194,7 +196,7 @@ def _near(scope: Scope, role: str) -> Iterator[Told]:
     for person, title, place, field in works.values_list(
         "person_id", "title", "organization__name", "organization__field__name"
     ):
-        if _fits(wanted, (normalise(title), normalise(place or ""), normalise(field or ""))):
+        if _fits(wanted, (plain(title), plain(place or ""), plain(field or ""))):
             yield person, "near", {"what": ", ".join(filter(None, (title, place)))}
 
 
