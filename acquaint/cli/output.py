@@ -77,7 +77,8 @@ def plain(value: Any) -> Any:
         return value.value
     if value is None or isinstance(value, (str, int, float)):
         return value
-    if names := _names(type(value)):
+    kind: Any = type(value)
+    if names := _names(kind):
         return {shown: plain(getattr(value, name)) for name, shown in names}
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}

@@ -32,7 +32,7 @@ SHOWN = 60  # more is a list nobody reads
 @click.option(
     "--limit",
     type=click.IntRange(min=0),
-    help=_("How many; 0 for all. On a screen 60 unless told, in data all."),
+    help=_("How many; 0 for all. On a screen 60 if not told."),
 )
 @scoped
 def recall(ctx: click.Context, scope: Scope, role: str, limit: int | None) -> None:

@@ -15,6 +15,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddIndex(
+            "interaction",
+            models.Index(
+                condition=models.Q(("message_kind", ""), _negated=True),
+                fields=["owner", "message_kind"],
+                name="interaction_message_kind",
+            ),
+        ),
         migrations.CreateModel(
             name='Forecast',
             fields=[
