@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from typing import TYPE_CHECKING, cast
 
 from acquaint.maths.recall import Direction
@@ -17,9 +18,14 @@ ME = "me"
 Days = list[tuple[int, Direction]]
 
 
-def days(scope: Scope) -> dict[int, Days]:
-    """By person (primary key) the days of contact until today, in order, each direction once a day."""
+def days(scope: Scope, *, among: Collection[int] | None = None) -> dict[int, Days]:
+    """By person (primary key) the days of contact until today, in order, each direction once a day.
+
+    Of everybody, or `among` these people alone.
+    """
     rows = InteractionPerson.objects.of(scope).filter(interaction__on__lte=scope.today, person__me_since=None)
+    if among is not None:
+        rows = rows.filter(person_id__among=list(among))
     found: dict[int, set[tuple[int, Direction]]] = defaultdict(set)
     for person, on, direction in rows.values_list("person_id", "interaction__on", "interaction__direction"):
         found[person].add((on.toordinal(), cast("Direction", direction)))

@@ -14,11 +14,12 @@ from typing import Any
 
 from acquaint.maths import answers, lookback, recall
 from acquaint.maths.lookback import Curve, Month
-from acquaint.models import Setting
+from acquaint.models import Person, Setting
 from acquaint.models.scope import Scope
 from acquaint.queries import contacts
 
 YEAR = 12  # months looked back on
+MOST = 1000  # people looked back on
 WHOLE = "me"
 
 
@@ -51,9 +52,12 @@ class Looked:
 
 
 def back(scope: Scope) -> Looked:
-    """Look back on every month of the last year with everybody known: one query, seconds for very many."""
+    """Look back on every month of the last year with everybody known, or an even choice of very many.
+
+    Two queries, and less than a second.
+    """
     today = scope.today.toordinal()
-    people = contacts.days(scope)
+    people = contacts.days(scope, among=_chosen(scope))
     asked = range(today - YEAR * recall.MONTH, today, recall.MONTH)
     found = sorted(
         chain.from_iterable(lookback.months(days, asked) for days in people.values()),
@@ -67,6 +71,12 @@ def back(scope: Scope) -> Looked:
         bands=_bands(found),
         replies=_replies(people.values(), today),
     )
+
+
+def _chosen(scope: Scope) -> list[int]:
+    known = Person.objects.of(scope).filter(first_contact__lte=scope.today).order_by("id")
+    people = list(known.values_list("id", flat=True))
+    return people[:: max(1, -(-len(people) // MOST))]
 
 
 def known(scope: Scope) -> Looked | None:

@@ -137,6 +137,16 @@ def test_looking_back_teaches_the_forecasts(desk):
     assert stored == pytest.approx(found, abs=1e-3)
 
 
+def test_of_very_many_people_an_even_choice_is_looked_back_on(desk, monkeypatch):
+    full(desk)
+    whole = lookbacks.back(desk.scope)
+    monkeypatch.setattr(lookbacks, "MOST", 4)
+    some = lookbacks.back(desk.scope)
+    count = [sum(one.n for one in looked.bands.values()) for looked in (whole, some)]
+    assert count[1] * 3 == pytest.approx(count[0], rel=0.2)
+    assert sum(one.sent for one in some.replies.values()) == 4
+
+
 def test_it_is_looked_back_once_a_week(desk, ada, monkeypatch):
     forecasts.once_a_day(desk.scope)
     on = [lookbacks.known(later(desk, 0)).on]
