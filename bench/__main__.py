@@ -22,6 +22,7 @@ ALL = (
     "pages",
     "searching",
     "planning",
+    "indexes",
     "rival",
     "capture",
     "sameness",

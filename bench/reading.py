@@ -40,6 +40,9 @@ def _commands(folder: Path) -> dict[str, tuple[str, ...]]:
         "acquaint person list --limit 20": ("person", "list", "--limit", "20"),
         "acquaint who NAME": ("who", someone["name"].split()[0]),
         "acquaint isolated": ("isolated",),
+        "acquaint recall": ("recall",),
+        "acquaint recall --role R": ("recall", "--role", "data analyst"),
+        "acquaint right": ("right",),
         "acquaint history --limit 20": ("history", "--limit", "20"),
     }
 

@@ -45,9 +45,10 @@ def counted(some: int, of: int, tongue: Tongue) -> str:
 
 def summed(n: int, said: float, came: int, tongue: Tongue) -> str:
     """All months in one sentence."""
-    return tongue.say(
-        "Of {n} months, {came} brought a word; {said} were to be expected.",
-        n=n,
+    return tongue.count(
+        "Of {count} month, {came} brought a word; {said} were to be expected.",
+        "Of {count} months, {came} brought a word; {said} were to be expected.",
+        n,
         came=came,
         said=round(n * said),
     )
