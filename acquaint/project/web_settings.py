@@ -16,7 +16,6 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "acquaint.web.scope.speaking",
     "acquaint.web.security.read_only",
-    "acquaint.web.scope.looking_ahead",
     "django.middleware.csrf.CsrfViewMiddleware",
     "acquaint.web.trouble.told",
 ]

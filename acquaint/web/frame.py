@@ -24,7 +24,6 @@ SHEETS = tuple(
         "brief",
         "pages",
         "duplicates",
-        "right",
         "preferences",
     )
 )

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
-from http import HTTPStatus
 from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
-from acquaint.actions import forecasts, stores
+from acquaint.actions import stores
 from acquaint.models.scope import Scope
 from acquaint.queries import settings
 
@@ -33,18 +32,6 @@ def local() -> Scope:
     owner = stores.prepare()
     now = _now(os.environ.get("ACQUAINT_ON"), owner.zone)
     return Scope(owner_id=owner.id, actor_id=owner.id, door="web", now=now, zone=owner.zone)
-
-
-def looking_ahead(get_response: Next) -> Next:
-    """Write down the day's forecasts after its first deed (a middleware)."""
-
-    def answer(request: HttpRequest) -> HttpResponse:
-        response = get_response(request)
-        if request.method == "POST" and response.status_code < HTTPStatus.BAD_REQUEST:
-            forecasts.once_a_day(of(request))
-        return response
-
-    return answer
 
 
 def speaking(get_response: Next) -> Next:
