@@ -1,4 +1,4 @@
-"""What the own past says of the forecasts: the curve learned of it, its level, how it would have done.
+"""What an owner's past says of the forecasts: the curve learned of it, its level, how it would have done.
 
 Dear to work out, so an action writes it down once a week (`actions/forecasts`), and pages read what it wrote.
 """
