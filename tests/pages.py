@@ -106,6 +106,7 @@ PAGES = (
     Page("import-offers"),
     Page("recall"),
     Page("recall", query="?role=nurse", note="role"),
+    Page("right"),
     Page("fit"),
     Page("map"),
     Page("ways"),

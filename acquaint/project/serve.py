@@ -86,10 +86,12 @@ def _application() -> Any:
     app = wsgi.load()
     from django.db import connections
 
-    from acquaint.actions import stores
-    from acquaint.web import uploads
+    from acquaint.actions import forecasts, stores
+    from acquaint.web import scope, uploads
 
     stores.prepare()
+    if os.environ["ACQUAINT_READ_ONLY"] != "1":
+        forecasts.once_a_day(scope.local())
     uploads.clear(time.time())
     connections.close_all()  # each thread of the server opens its own
     return app

@@ -47,6 +47,7 @@ PLACE_OF = {
     "interviews": "conversations",
     "more": "more",
     "recall": "more",
+    "right": "more",
     "fit": "more",
     "map": "more",
     "ways": "more",

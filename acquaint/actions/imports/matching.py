@@ -117,7 +117,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _card(known: Known, now: Said) -> entries.Known:
-    """The card as an entry, without the number of a switchboard: to look at all who have it is for nothing."""
+    """The card as an entry, without the number of a switchboard: all who have it would be looked at."""
     points = [one for one in telling.points(now) if not _is_common(known, one[0], one[1], COMMON)]
     return _known((now["name"], *now.get("aliases", ())), points, now.get("birthday", ""))
 
