@@ -121,6 +121,7 @@ PIECES = {
     "questions": "the questions for the minutes there are, fetched into the brief",
     "import-job": "only there once a file was handed over: the journeys look at each of its states",
     "import-rejects": "a file to save",
+    "import-past-rejects": "a file to save",
     "export-file": "a file to save",
     "photo": "a picture",
     "person-export": "a file to save",

@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import connections
+from django.utils.translation import gettext as _
 
-from acquaint.models.errors import AcquaintError, NotFound
+from acquaint.models.errors import AcquaintError, Invalid, NotFound
 from acquaint.models.scope import Scope
 from acquaint.web import logs
 
@@ -34,21 +35,35 @@ if TYPE_CHECKING:
 FOLDER = "uploads"
 MOST_KEPT = 20
 A_DAY = 86_400
-State = Literal["reading", "asking", "read", "writing", "written", "failed"]
+State = Literal["reading", "asking", "read", "writing", "written", "failed", "stopped"]
 _IN_FOLDER = re.compile(rf"\S*[/\\]{FOLDER}[/\\][0-9a-f]{{16}}[/\\]")
 logger = logging.getLogger(__name__)
 
 
+class StoppedError(Exception):
+    """The person said that it is enough; the chunks that landed stay, and the rest is not read."""
+
+
 @dataclass(slots=True)
 class Job:
-    """One lot of files on its way in: where it stands, what it says, and what went wrong."""
+    """One lot of files on its way in: where it stands, what it says, and what went wrong.
+
+    `folder` holds copies that go when it is done; `place` is where it lies on this machine instead, and is
+    only ever read. `bodies` says whether the words of letters and chats are kept too, `day_first` how a
+    chat's dates are meant (None: not said).
+    """
 
     token: str
     owner_id: int
     folder: Path
     state: State
+    place: Path | None = None
+    bodies: bool = False
+    day_first: bool | None = None
     rows: int = 0
     expected: int = 0
+    file: str = ""
+    stopping: bool = False
     report: ImportReport | None = None
     trouble: tuple[str, ...] = ()
     fault: str = ""
@@ -59,6 +74,11 @@ class Job:
     def is_busy(self) -> bool:
         """Whether its page should be looked at again in a moment."""
         return self.state in ("reading", "writing")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the person calls the files."""
+        return tuple(plain(str(path)) if self.place is None else path.name for path in paths_of(self))
 
 
 _jobs: dict[str, Job] = {}
@@ -72,9 +92,24 @@ def take(scope: Scope, files: Iterable[UploadedFile[Any]]) -> Job:
     folder.mkdir(mode=0o700, parents=True)
     for number, file in enumerate(files):
         _store(file, folder / _plain_name(file.name or "", number))
-    job = Job(token, scope.owner_id, folder, "reading")
+    return _begin(scope, Job(token, scope.owner_id, folder, "reading"))
+
+
+def look(scope: Scope, said: str) -> Job:
+    """Begin to read what lies at this place of the machine, a file or a folder. Errors: Invalid."""
+    place = Path(said).expanduser()
+    if not place.is_absolute():
+        raise Invalid(_("Say the whole place, from the beginning: /home/… or C:\\…"))
+    if not place.exists():
+        raise Invalid(_("There is nothing at {place}.").format(place=said))
+    token = secrets.token_hex(8)
+    folder = Path(settings.DATA_DIR) / FOLDER / token
+    return _begin(scope, Job(token, scope.owner_id, folder, "reading", place))
+
+
+def _begin(scope: Scope, job: Job) -> Job:
     with _lock:
-        _jobs[token] = job
+        _jobs[job.token] = job
         for old in list(_jobs)[:-MOST_KEPT]:
             shutil.rmtree(_jobs.pop(old).folder, ignore_errors=True)
     _start(job, lambda: _read(scope, job))
@@ -93,23 +128,53 @@ def answer(scope: Scope, job: Job, meanings: Mapping[str, Meaning], encoding: st
     """Remember what tables mean and read on; a second press does nothing."""
     from acquaint.actions import imports
 
-    with _lock:
-        if job.state != "asking":
-            return
-        job.encoding, job.rows, job.state = encoding, 0, "reading"
+    if not _turns(job, "reading", "asking"):
+        return
+    job.encoding = encoding
     if meanings:
         about = ", ".join(Path(plain(one.file)).name for one in job.questions)
         imports.remember(scope, meanings=meanings, about=about)
     _start(job, lambda: _read(scope, job))
 
 
+def look_again(scope: Scope, job: Job, *, bodies: bool, day_first: bool | None) -> None:
+    """Read once more, told more than before; a second press does nothing."""
+    if _turns(job, "reading", "read"):
+        job.bodies, job.day_first = bodies, day_first
+        _start(job, lambda: _read(scope, job))
+
+
+def ask_again(scope: Scope, job: Job) -> None:
+    """Ask once more what the tables mean, with what was answered before."""
+    from acquaint.actions import imports
+
+    if job.state == "read":
+        job.questions = imports.tables(scope, paths=paths_of(job), encoding=job.encoding)
+        job.state = "asking" if job.questions else "read"
+
+
 def apply(scope: Scope, job: Job) -> None:
-    """Begin to write what was read; a second press does nothing."""
+    """Begin to write what was read, or go on where it was stopped; a second press does nothing."""
+    expected = job.expected or job.rows
+    if _turns(job, "writing", "read", "stopped"):
+        job.expected = expected
+        _start(job, lambda: _write(scope, job))
+
+
+def stop(job: Job) -> None:
+    """Stop at the next chunk; what only was being read is forgotten at once."""
+    job.stopping = True
+    if job.state == "reading":
+        drop(job)
+
+
+def _turns(job: Job, into: State, *states: State) -> bool:
+    """Whether this press is the one that begins the next step."""
     with _lock:
-        if job.state != "read":
-            return
-        job.expected, job.rows, job.state = job.rows, 0, "writing"
-    _start(job, lambda: _write(scope, job))
+        if job.state not in states:
+            return False
+        job.rows, job.file, job.stopping, job.state = 0, "", False, into
+        return True
 
 
 def drop(job: Job) -> None:
@@ -138,9 +203,14 @@ def _guarded(job: Job, work: Callable[[], None]) -> None:
     """Run a job to its end; whatever goes wrong is told on its page, and the connection is given back."""
     try:
         work()
+    except StoppedError:
+        job.state = "stopped"
     except AcquaintError as problem:
         job.trouble, job.state = (problem.message, *problem.details), "failed"
     except Exception:  # the last one who can tell the person; the log keeps the place, not the words
+        if job.stopping:  # its files went while they were being read
+            job.state = "stopped"
+            return
         job.fault = logs.reference()
         logger.exception("import failed", extra={"reference": job.fault})
         job.trouble, job.state = (), "failed"
@@ -151,30 +221,38 @@ def _guarded(job: Job, work: Callable[[], None]) -> None:
 def _read(scope: Scope, job: Job) -> None:
     from acquaint.actions import imports
 
-    job.questions = imports.questions(scope, paths=_paths(job), encoding=job.encoding)
+    paths = paths_of(job)
+    job.questions = imports.questions(scope, paths=paths, encoding=job.encoding)
     if job.questions:
         job.state = "asking"
         return
-    said = imports.Answers(encoding=job.encoding)
-    job.report = imports.preview(scope, paths=_paths(job), said=said, progress=lambda done: _note(job, done))
-    job.state = "read"
+    said = imports.Answers(day_first=job.day_first, encoding=job.encoding)
+    job.report = imports.preview(
+        scope, paths=paths, bodies=job.bodies, said=said, progress=lambda done: _note(job, done)
+    )
+    job.expected, job.state = 0, "read"
 
 
 def _write(scope: Scope, job: Job) -> None:
     from acquaint.actions import imports
 
-    said = imports.Answers(encoding=job.encoding)
-    job.report = imports.apply(scope, paths=_paths(job), said=said, progress=lambda done: _note(job, done))
+    said = imports.Answers(day_first=job.day_first, encoding=job.encoding)
+    job.report = imports.apply(
+        scope, paths=paths_of(job), bodies=job.bodies, said=said, progress=lambda done: _note(job, done)
+    )
     job.state = "written"
     shutil.rmtree(job.folder, ignore_errors=True)
 
 
 def _note(job: Job, done: Progress) -> None:
-    job.rows = done.rows
+    job.rows, job.file = done.rows, Path(plain(done.path)).name
+    if job.stopping:
+        raise StoppedError
 
 
-def _paths(job: Job) -> list[Path]:
-    return sorted(job.folder.iterdir())
+def paths_of(job: Job) -> list[Path]:
+    """The files of a job, or the place where they lie."""
+    return [job.place] if job.place is not None else sorted(job.folder.iterdir())
 
 
 def _store(file: UploadedFile[Any], path: Path) -> None:

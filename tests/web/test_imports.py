@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from acquaint.actions import imports, people
-from acquaint.models import ImportBatch, Person
+from acquaint.models import Detail, ImportBatch, Person
 from acquaint.web import uploads
 from acquaint.web.logs import Bare
 from tests import world
@@ -226,11 +226,15 @@ def test_a_strange_table_is_explained_once_on_a_page(client, scope):
     unnamed = client.post(f"{address}/answered", {**MEANT, "column-0-0": "fact", "encoding": ""})
     assert unnamed.status_code == 422
     assert "who somebody is" in unnamed.content.decode()
-    assert client.post(f"{address}/answered", {**MEANT, "encoding": ""}).status_code == 302
+    unclear = client.post(f"{address}/answered", {**MEANT, "encoding": ""})
+    assert unclear.status_code == 422
+    assert "03/04/1990: 3 April 1990" in unclear.content.decode()
+    assert client.post(f"{address}/answered", {**MEANT, "dates-0": "day", "encoding": ""}).status_code == 302
     assert "This is what I found." in settle(client, address)
     client.post(f"{address}/applied")
     settle(client, address)
     assert Person.objects.of(scope).get().name == "Ada Moss"
+    assert Detail.objects.of(scope).get(kind="birthday").on == "1990-04-03"
     _address, page = bring(client, file(STRANGE + "Ben Varga,4930901821,pea,\n", "later.csv"))
     assert "Ben Varga" in page
 
@@ -238,10 +242,11 @@ def test_a_strange_table_is_explained_once_on_a_page(client, scope):
 def test_other_letters_are_read_before_columns_are_explained(client):
     strange = SimpleUploadedFile("list.csv", "Wer,Erreicht\nŁucja Moss,4930901820\n".encode("cp1250"))
     address, page = bring(client, strange)
-    assert "Łucja" not in page
+    assert '<li dir="auto">Łucja' not in page
+    assert "Łucja Moss (Central Europe)" in page
     client.post(f"{address}/answered", {"column-0-0": "name", "column-0-1": "phone", "encoding": "cp1250"})
     page = settle(client, address)
     assert "What do the columns mean?" in page
-    assert "Łucja" in page
+    assert '<li dir="auto">Łucja' in page
     client.post(f"{address}/answered", {"column-0-0": "name", "column-0-1": "phone", "encoding": "cp1250"})
     assert "Łucja Moss" in settle(client, address)
