@@ -120,6 +120,7 @@ PAGES = (
 PIECES = {
     "questions": "the questions for the minutes there are, fetched into the brief",
     "import-job": "only there once a file was handed over: the journeys look at each of its states",
+    "import-offer": "only there once an import asks: test_offers looks at it",
     "import-rejects": "a file to save",
     "import-past-rejects": "a file to save",
     "export-file": "a file to save",

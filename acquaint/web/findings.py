@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import ngettext
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from acquaint.actions.imports import ImportReport, RowVerdict
 
 NAMES = 6  # of one file
-LINES = 12  # of rows that each have a reason of their own
+LINES = 12  # of rows that each have a reason of their own, and reasons told apart
 FILES = 15  # beyond which files are told by their kind
 WHOSE = frozenset({"whose_mail_unknown", "whose_calendar_unknown"})
 NAMELESS = "whose_chat_unknown"
@@ -51,7 +51,7 @@ def of(report: ImportReport, *verdicts: str) -> list[Finding]:
     counts = _counts(report)
     told = [key for key in rows if key[0] in verdicts]
     told.sort(key=lambda key: (verdicts.index(key[0]), -sum(counts[key].values())))
-    return [_finding(key[0], rows[key], counts[key], report) for key in told]
+    return [one for key in told for one in _findings(key[0], rows[key], counts[key], report)]
 
 
 def _counts(report: ImportReport) -> dict[tuple[str, str], dict[str, int]]:
@@ -63,21 +63,35 @@ def _counts(report: ImportReport) -> dict[tuple[str, str], dict[str, int]]:
     return found
 
 
-def _finding(verdict: str, rows: list[RowVerdict], counts: dict[str, int], report: ImportReport) -> Finding:
-    said = {row.reason for row in rows}
-    if len(said) > 1:
-        lines = tuple((row.about, row.reason) for row in rows[:LINES])
-        return Finding(verdict, "", (), lines, _more(sum(counts.values()) - len(lines)))
-    kinds = {source.path: source.kind for source in report.sources}
-    titles = {path: _title(path, kinds.get(path, ""), many=len(counts) > FILES) for path in counts}
-    by_title: dict[str, list[str]] = defaultdict(list)
+def _findings(
+    verdict: str, rows: list[RowVerdict], counts: dict[str, int], report: ImportReport
+) -> Iterator[Finding]:
+    """The rows of one code: by their reason, or line by line where each has its own."""
+    by_reason: dict[str, list[RowVerdict]] = defaultdict(list)
+    reasons_of: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        by_title[titles.get(row.path, row.path)].append(row.about)
-    parts = [
-        _part(title, abouts, sum(count for path, count in counts.items() if titles[path] == title))
-        for title, abouts in by_title.items()
-    ]
-    return Finding(verdict, said.pop(), tuple(parts))
+        by_reason[row.reason].append(row)
+        reasons_of[row.path].add(row.reason)
+    if len(by_reason) > LINES:
+        lines = tuple((row.about, row.reason) for row in rows[:LINES])
+        yield Finding(verdict, "", (), lines, _more(sum(counts.values()) - len(lines)))
+        return
+    kinds = {source.path: source.kind for source in report.sources}
+    for reason, some in by_reason.items():
+        parts: dict[str, list[str]] = defaultdict(list)
+        known: dict[str, int] = defaultdict(int)
+        for path, abouts in _by_path(some).items():
+            title = _title(path, kinds.get(path, ""), many=len(counts) > FILES)
+            parts[title] += abouts
+            known[title] += counts[path] if len(reasons_of[path]) == 1 else len(abouts)
+        yield Finding(verdict, reason, tuple(_part(title, parts[title], known[title]) for title in parts))
+
+
+def _by_path(rows: Iterable[RowVerdict]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.path].append(row.about)
+    return found
 
 
 def _title(path: str, kind: str, *, many: bool) -> str:
@@ -96,12 +110,16 @@ def _more(count: int) -> str:
     return ngettext("and {count} more", "and {count} more", count).format(count=f"{count:,}")
 
 
-def open_questions(report: ImportReport) -> dict[str, bool]:
-    """Return what is asked because rows had to be left aside: who the owner is, how dates are meant."""
+def asked(report: ImportReport) -> dict[str, Any]:
+    """Return what is asked because rows had to be left aside, and what is said of files beside that."""
     codes = {code for _verdict, code in _counts(report)}
     codes |= {one.code for one in (*report.warnings, *report.skipped)} | {row.code for row in report.rejects}
+    names = next((row.facts.get("names", "") for row in report.sample if row.code == NAMELESS), "")
+    said = (one.reason for one in report.warnings if one.code not in {*WHOSE, NAMELESS, DATES})
     return {
         "asks_address": bool(codes & WHOSE),
         "asks_name": NAMELESS in codes,
+        "names_in_chat": list(filter(None, str(names).split(", "))),
         "asks_dates": DATES in codes,
+        "notices": list(dict.fromkeys(said)),
     }

@@ -18,6 +18,7 @@ from acquaint.models.errors import Invalid
 from acquaint.models.scope import Scope
 from acquaint.queries import imports as past_imports
 from acquaint.queries import offers as waiting
+from acquaint.queries import settings as choices
 from acquaint.web import meaning, offers, settling, sources, uploads, verdicts
 from acquaint.web import scope as scopes
 from acquaint.web.uploads import Job
@@ -75,6 +76,8 @@ def again(request: HttpRequest, token: str) -> HttpResponse:
     found, said = uploads.find(scope, token), request.POST
     if address := said.get("address", "").strip():
         settings.also_mine(scope, address=address)
+    if name := said.get("me", "").strip():
+        settings.set_(scope, name="name", value=name)
     bodies = said["keep"] == "yes" if "keep" in said else found.bodies
     order = said["dates"] == "day" if "dates" in said else found.day_first
     uploads.look_again(scope, found, bodies=bodies, day_first=order)
@@ -136,6 +139,8 @@ def _more(scope: Scope, found: Job) -> dict[str, Any]:
         return meaning.shown(found)
     if found.state == "stopped":
         return {"half": _half(scope, found)}
+    if found.state == "read":
+        return {"my_name": choices.myself(scope).name}
     batch = found.report.batch if found.report and found.state == "written" else None
     if not batch:
         return {}

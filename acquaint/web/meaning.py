@@ -129,6 +129,7 @@ class Table:
     asked: tuple[Heading, ...]
     sure: tuple[Heading, ...]
     dates: forms.BoundField | None
+    without: forms.BoundField
 
 
 class MeaningForm(forms.Form):
@@ -137,9 +138,13 @@ class MeaningForm(forms.Form):
     def __init__(self, found: uploads.Job, data: Any = None) -> None:
         super().__init__(data)
         self.questions = found.questions
+        self.loose = {str(path) for path in uploads.paths_of(found)}
         for number, one in enumerate(self.questions):
             for at, column in enumerate(one.proposal.mapping.columns):
                 self.fields[f"column-{number}-{at}"] = _choice(column)
+            self.fields[f"without-{number}"] = forms.BooleanField(
+                label=_("This is no list of people; leave it out"), required=False
+            )
             if unclear := self._unclear(number, one):
                 self.fields[f"dates-{number}"] = _order(unclear, one.proposal.mapping.day_first)
         ways = _spellings(found)
@@ -156,6 +161,8 @@ class MeaningForm(forms.Form):
         if self.changes_encoding:
             return self.cleaned_data
         for number, one in enumerate(self.questions):
+            if self._is_without(number):
+                continue
             if not self._meaning(number, one).names:
                 named = _("Say which column of {file} says who somebody is.")
                 self.add_error(None, named.format(file=uploads.plain(one.file)))
@@ -171,7 +178,21 @@ class MeaningForm(forms.Form):
 
     def meanings(self) -> dict[str, Meaning]:
         """By the signature of each table, what was answered."""
-        return {one.proposal.signature: self._meaning(n, one) for n, one in enumerate(self.questions)}
+        said = {one.proposal.signature: self._meaning(n, one) for n, one in enumerate(self.questions)}
+        loose = self.left_out()
+        return {
+            one.proposal.signature: said[one.proposal.signature]
+            for one in self.questions
+            if one.file not in loose
+        }
+
+    def left_out(self) -> set[str]:
+        """The files that are no tables of people, as far as they lie by themselves."""
+        asked = enumerate(self.questions)
+        return self.loose & {one.file for number, one in asked if self._is_without(number)}
+
+    def _is_without(self, number: int) -> bool:
+        return bool(self.cleaned_data.get(f"without-{number}"))
 
     def tables(self) -> Iterator[Table]:
         """The fields, table by table."""
@@ -186,6 +207,7 @@ class MeaningForm(forms.Form):
                 tuple(column for at, column in enumerate(columns) if at in asked),
                 tuple(column for at, column in enumerate(columns) if at not in asked),
                 self[f"dates-{number}"] if f"dates-{number}" in self.fields else None,
+                self[f"without-{number}"],
             )
 
     def _role(self, number: int, at: int, column: Column) -> str:
@@ -210,6 +232,7 @@ class MeaningForm(forms.Form):
         columns = []
         for at, column in enumerate(meaning.columns):
             role = str(self.cleaned_data.get(f"column-{number}-{at}", column.role))
+            role = "ignored" if self._is_without(number) else role
             label = (column.label or column.heading.strip()) if LABELLED[role] else ""
             columns.append(column if role == column.role else replace(column, role=role, label=label))
         order = self.cleaned_data.get(f"dates-{number}")
@@ -282,5 +305,5 @@ def answered(request: HttpRequest, token: str) -> HttpResponse:
             request, "acquaint/imports/asking.html", {"job": found, **shown(found, form)}, status=422
         )
     meanings = {} if form.changes_encoding else form.meanings()
-    uploads.answer(scope, found, meanings, form.cleaned_data["encoding"])
+    uploads.answer(scope, found, meanings, form.cleaned_data["encoding"], form.left_out())
     return to

@@ -36,7 +36,7 @@ FOLDER = "uploads"
 MOST_KEPT = 20
 A_DAY = 86_400
 State = Literal["reading", "asking", "read", "writing", "written", "failed", "stopped"]
-_IN_FOLDER = re.compile(rf"\S*[/\\]{FOLDER}[/\\][0-9a-f]{{16}}[/\\]")
+_IN_FOLDER = re.compile(rf"\S*[/\\]{FOLDER}[/\\][0-9a-f]{{16}}[/\\](?:\d+[/\\])?")
 logger = logging.getLogger(__name__)
 
 
@@ -69,6 +69,7 @@ class Job:
     fault: str = ""
     questions: tuple[Question, ...] = ()  # tables to be explained before anything is shown of them
     encoding: str = ""
+    without: frozenset[str] = frozenset()  # files that are no tables of people
 
     @property
     def is_busy(self) -> bool:
@@ -91,7 +92,7 @@ def take(scope: Scope, files: Iterable[UploadedFile[Any]]) -> Job:
     folder = Path(settings.DATA_DIR) / FOLDER / token
     folder.mkdir(mode=0o700, parents=True)
     for number, file in enumerate(files):
-        _store(file, folder / _plain_name(file.name or "", number))
+        _store(file, _free(folder, _plain_name(file.name or ""), number))
     return _begin(scope, Job(token, scope.owner_id, folder, "reading"))
 
 
@@ -124,13 +125,15 @@ def find(scope: Scope, token: str) -> Job:
     return job
 
 
-def answer(scope: Scope, job: Job, meanings: Mapping[str, Meaning], encoding: str) -> None:
-    """Remember what tables mean and read on; a second press does nothing."""
+def answer(
+    scope: Scope, job: Job, meanings: Mapping[str, Meaning], encoding: str, without: Iterable[str] = ()
+) -> None:
+    """Remember what tables mean, leave some files out, and read on; a second press does nothing."""
     from acquaint.actions import imports
 
     if not _turns(job, "reading", "asking"):
         return
-    job.encoding = encoding
+    job.encoding, job.without = encoding, job.without.union(without)
     if meanings:
         about = ", ".join(Path(plain(one.file)).name for one in job.questions)
         imports.remember(scope, meanings=meanings, about=about)
@@ -252,7 +255,18 @@ def _note(job: Job, done: Progress) -> None:
 
 def paths_of(job: Job) -> list[Path]:
     """The files of a job, or the place where they lie."""
-    return [job.place] if job.place is not None else sorted(job.folder.iterdir())
+    if job.place is not None:
+        return [job.place]
+    files = sorted(path for path in job.folder.rglob("*") if path.is_file())
+    return [path for path in files if str(path) not in job.without]
+
+
+def _free(folder: Path, name: str, number: int) -> Path:
+    """Where a file goes: under its own name, in a folder of its own if there is one of that name."""
+    if (folder / name).exists():
+        folder /= str(number)
+        folder.mkdir(mode=0o700)
+    return folder / name
 
 
 def _store(file: UploadedFile[Any], path: Path) -> None:
@@ -262,7 +276,7 @@ def _store(file: UploadedFile[Any], path: Path) -> None:
             out.write(chunk)
 
 
-def _plain_name(said: str, number: int) -> str:
-    """Return a name that is only a name: importers go by it, so its letters stay; two alike stay apart."""
+def _plain_name(said: str) -> str:
+    """Return a name that is only a name: importers go by it, so its letters stay."""
     name = re.sub(r"[^\w. ()-]", "_", Path(said.replace("\\", "/")).name, flags=re.ASCII).lstrip(".")[-80:]
-    return f"{number}-{name}" if number else name or "file"
+    return name or "file"

@@ -149,9 +149,10 @@ def test_files_lie_closed_to_others_under_plain_names(client, folder):
     client.post("/import", {"files": [file(name=name) for name in names]})
     [lot] = (folder / uploads.FOLDER).iterdir()
     assert stat.S_IMODE(lot.stat().st_mode) == 0o700
-    kept = sorted(path.name for path in lot.iterdir())
+    kept = [path for path in lot.rglob("*") if path.is_file()]
     assert len(kept) == len(names)
-    for path in lot.iterdir():
+    assert sorted(path.name for path in kept if "Conn" in path.name) == ["Connections.csv"] * 3
+    for path in kept:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert re.fullmatch(r"[\w ()-][\w. ()-]*", path.name), path.name
     assert not list(folder.parent.glob("evil.csv"))

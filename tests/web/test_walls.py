@@ -24,6 +24,7 @@ WRITES = {
     "import-applied",
     "import-asked",
     "import-stopped",
+    "import-offers-answered",
     "import-offer-accepted",
     "import-offer-declined",
     "import-dropped",
