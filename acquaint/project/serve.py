@@ -84,12 +84,14 @@ def _application() -> Any:
     from acquaint.project import wsgi
 
     app = wsgi.load()
+    from django.conf import settings
     from django.db import connections
 
-    from acquaint.actions import stores
+    from acquaint.actions import backups, stores
     from acquaint.web import uploads
 
     stores.prepare()
+    backups.sweep(Path(settings.DATA_DIR))
     uploads.clear(time.time())
     connections.close_all()  # each thread of the server opens its own
     return app

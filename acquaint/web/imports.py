@@ -140,7 +140,8 @@ def _more(scope: Scope, found: Job) -> dict[str, Any]:
     if found.state == "stopped":
         return {"half": _half(scope, found)}
     if found.state == "read":
-        return {"my_name": choices.myself(scope).name}
+        name = choices.myself(scope).name
+        return {"my_name": "" if name == _("Me") else name}
     batch = found.report.batch if found.report and found.state == "written" else None
     if not batch:
         return {}

@@ -231,7 +231,7 @@ class MeaningForm(forms.Form):
         meaning = one.proposal.mapping
         columns = []
         for at, column in enumerate(meaning.columns):
-            role = str(self.cleaned_data.get(f"column-{number}-{at}", column.role))
+            role = str(self.cleaned_data.get(f"column-{number}-{at}") or column.role)
             role = "ignored" if self._is_without(number) else role
             label = (column.label or column.heading.strip()) if LABELLED[role] else ""
             columns.append(column if role == column.role else replace(column, role=role, label=label))
@@ -246,7 +246,7 @@ def _choice(column: Column) -> forms.ChoiceField:
     if not any(column.role in roles for _group, roles in ROLES):
         choices.insert(0, (column.role, column.role))
     heading = column.heading.strip() or _("a column without a heading")
-    return forms.ChoiceField(label=heading, choices=choices, initial=column.role)
+    return forms.ChoiceField(label=heading, choices=choices, initial=column.role, required=False)
 
 
 def _values(one: Question, at: int) -> tuple[str, ...]:

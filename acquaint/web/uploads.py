@@ -58,6 +58,7 @@ class Job:
     folder: Path
     state: State
     place: Path | None = None
+    names: tuple[str, ...] = ()  # what the person calls the files
     bodies: bool = False
     day_first: bool | None = None
     rows: int = 0
@@ -75,11 +76,6 @@ class Job:
     def is_busy(self) -> bool:
         """Whether its page should be looked at again in a moment."""
         return self.state in ("reading", "writing")
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What the person calls the files."""
-        return tuple(plain(str(path)) if self.place is None else path.name for path in paths_of(self))
 
 
 _jobs: dict[str, Job] = {}
@@ -109,6 +105,7 @@ def look(scope: Scope, said: str) -> Job:
 
 
 def _begin(scope: Scope, job: Job) -> Job:
+    job.names = tuple(path.name for path in paths_of(job))
     with _lock:
         _jobs[job.token] = job
         for old in list(_jobs)[:-MOST_KEPT]:
@@ -208,17 +205,23 @@ def _guarded(job: Job, work: Callable[[], None]) -> None:
         work()
     except StoppedError:
         job.state = "stopped"
-    except AcquaintError as problem:
-        job.trouble, job.state = (problem.message, *problem.details), "failed"
-    except Exception:  # the last one who can tell the person; the log keeps the place, not the words
-        if job.stopping:  # its files went while they were being read
+    except Exception as problem:  # the last one who can tell the person
+        if job.stopping and job.token not in _jobs:  # its files went while they were being read
             job.state = "stopped"
-            return
-        job.fault = logs.reference()
-        logger.exception("import failed", extra={"reference": job.fault})
-        job.trouble, job.state = (), "failed"
+        else:
+            _fail(job, problem)
     finally:
         connections.close_all()
+
+
+def _fail(job: Job, problem: Exception) -> None:
+    """Tell what went wrong; of a fault of ours the log keeps the place, not the words."""
+    if isinstance(problem, AcquaintError):
+        job.trouble = (problem.message, *problem.details)
+    else:
+        job.trouble, job.fault = (), logs.reference()
+        logger.error("import failed", exc_info=problem, extra={"reference": job.fault})
+    job.state = "failed"
 
 
 def _read(scope: Scope, job: Job) -> None:

@@ -109,6 +109,7 @@ urlpatterns = [
     path("welcome/names", beginnings.names, name="names"),
     path("welcome/earlier", beginnings.earlier, name="earlier"),
     path("export", exports.page, name="export"),
+    path("export/copy", exports.copy, name="export-copy"),
     path("export/<slug:kind>", exports.file, name="export-file"),
     path("people/<key:key>/export/<slug:kind>", exports.person, name="person-export"),
     path("recall", recall.page, name="recall"),

@@ -5,13 +5,15 @@ import io
 import logging
 import re
 import stat
+import threading
 import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from acquaint.actions import imports, people
-from acquaint.models import Detail, ImportBatch, Person
+from acquaint.actions import imports, people, settings
+from acquaint.models import Detail, ImportBatch, Interaction, Interest, Person
+from acquaint.queries.exports import whole
 from acquaint.web import uploads
 from acquaint.web.logs import Bare
 from tests import world
@@ -251,3 +253,201 @@ def test_other_letters_are_read_before_columns_are_explained(client):
     assert '<li dir="auto">Łucja' in page
     client.post(f"{address}/answered", {"column-0-0": "name", "column-0-1": "phone", "encoding": "cp1250"})
     assert "Łucja Moss" in settle(client, address)
+
+
+MANY = HEAD + "".join(
+    f"Ada{at},Moss,https://www.linkedin.com/in/ada-{at},,Harbor Clinic,Engineer,07 Dec 2025\n"
+    for at in range(1200)
+)
+
+
+@pytest.fixture
+def stopped(client, monkeypatch):
+    """An import that was told to stop after its first chunk; its address and its page."""
+    note = uploads._note
+
+    def and_stop(job, done):
+        if job.state == "writing":
+            uploads.stop(job)
+        note(job, done)
+
+    monkeypatch.setattr(uploads, "_note", and_stop)
+    address, _page = bring(client, file(MANY))
+    client.post(f"{address}/applied")
+    page = settle(client, address)
+    monkeypatch.setattr(uploads, "_note", note)
+    return address, page
+
+
+def test_stopped_on_the_way_what_is_in_is_whole_and_it_can_go_on(client, scope, stopped):
+    address, page = stopped
+    assert "1,000 of 1,200 rows are in." in page
+    assert Person.objects.of(scope).count() == 1000
+    assert "stopped on the way" in client.get("/import").content.decode()
+    client.post(f"{address}/applied")
+    assert "Your people are here." in settle(client, address)
+    assert Person.objects.of(scope).count() == 1200
+    assert ImportBatch.objects.of(scope).count() == 1
+
+
+def test_stopped_on_the_way_what_is_in_can_be_taken_back(client, scope, stopped):
+    _address, page = stopped
+    undo = re.search(r'action="(/history/\w+/undone)"', page).group(1)
+    client.post(undo, {"back": "/import"})
+    assert Person.objects.of(scope).count() == 0
+
+
+def test_stopped_while_it_is_read_it_is_forgotten_at_once(client, scope, folder, monkeypatch):
+    waiting = threading.Event()
+    monkeypatch.setattr(imports, "questions", lambda *_words, **_more: waiting.wait(10) and ())
+    address = client.post("/import", {"files": [file()]})["Location"]
+    job = next(iter(uploads._jobs.values()))
+    page = client.get(address).content.decode()
+    assert "aria-busy" in page
+    assert client.post(f"{address}/stopped")["Location"] == "/import"
+    assert client.get(address).status_code == 404
+    assert not list((folder / uploads.FOLDER).iterdir())
+    waiting.set()
+    for _again in range(200):
+        if not job.is_busy:
+            break
+        time.sleep(0.02)
+    assert job.state == "stopped"
+    assert world.changes(scope) == []
+
+
+def test_the_pages_script_reloads_when_the_import_rests(client):
+    address, _page = bring(client, file())
+    answer = client.get(address, headers={"HX-Request": "true"})
+    assert answer.headers["HX-Refresh"] == "true"
+
+
+def test_a_place_on_this_machine_is_read_where_it_lies_and_stays(client, scope, tmp_path):
+    lies = tmp_path / "people"
+    lies.mkdir()
+    (lies / "Connections.csv").write_text(HEAD + ROWS)
+    answer = client.post("/import", {"place": str(lies)})
+    page = settle(client, answer["Location"])
+    assert "This is what I found." in page
+    client.post(f"{answer['Location']}/applied")
+    assert "Your people are here." in settle(client, answer["Location"])
+    assert Person.objects.of(scope).count() == 2
+    uploads.drop(next(iter(uploads._jobs.values())))
+    assert (lies / "Connections.csv").exists()
+
+
+@pytest.mark.parametrize(("place", "said"), [("people", "from the beginning"), ("/no/such", "nothing at")])
+def test_a_place_that_is_none_is_told(client, place, said):
+    answer = client.post("/import", {"place": place})
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert f'value="{place}"' in answer.content.decode()
+
+
+LETTER = (
+    "From: Cora Eberwick <cora@example.com>\nTo: me@example.org\nSubject: The mill\n"
+    "Date: Mon, 02 Feb 2026 10:00:00 +0000\nMessage-ID: <1@example.com>\n\nCome on Friday.\n"
+)
+
+
+def test_whose_mail_it_is_is_asked_and_the_words_are_kept_only_if_said(client, scope):
+    address, page = bring(client, file(LETTER, "letter.eml"))
+    assert "Which address is yours?" in page
+    assert "Whose mail this is cannot be told" in page, "why rows are left aside is said"
+    client.post(f"{address}/again", {"address": "me@example.org"})
+    page = settle(client, address)
+    assert "Which address is yours?" not in page
+    assert "What was written stays in your file." in page
+    client.post(f"{address}/again", {"keep": "yes"})
+    assert "Leave the words out" in settle(client, address)
+    client.post(f"{address}/applied")
+    settle(client, address)
+    assert Interaction.objects.of(scope).filter(body__contains="Come on Friday.").exists()
+
+
+def test_the_words_stay_out_unless_they_are_asked_for(client, scope):
+    settings.also_mine(scope, address="me@example.org")
+    address, _page = bring(client, file(LETTER, "letter.eml"))
+    client.post(f"{address}/applied")
+    settle(client, address)
+    assert not Interaction.objects.of(scope).filter(body__contains="Friday").exists()
+
+
+def test_what_columns_mean_is_shown_again_and_changed(client, scope):
+    address, _page = bring(client, file(STRANGE, "list.csv"))
+    client.post(f"{address}/answered", {**MEANT, "dates-0": "day", "encoding": ""})
+    settle(client, address)
+    client.post(f"{address}/asked")
+    page = client.get(address).content.decode()
+    assert "What do the columns mean?" in page
+    assert '<option value="interests" selected>' in page
+    client.post(f"{address}/answered", {**MEANT, "column-0-2": "ignored", "dates-0": "day", "encoding": ""})
+    settle(client, address)
+    client.post(f"{address}/applied")
+    settle(client, address)
+    assert not Interest.objects.of(scope).exists()
+
+
+def test_a_table_that_holds_no_people_is_left_out_and_the_others_go_in(client, scope):
+    prose = file("Once,upon\na,time\n", "story.csv")
+    address, page = bring(client, prose, file())
+    assert "story.csv" in page
+    assert client.post(f"{address}/answered", {"without-0": "on", "encoding": ""}).status_code == 302
+    page = settle(client, address)
+    assert "This is what I found." in page
+    assert "story.csv" not in page
+
+
+def test_the_whole_account_comes_back_through_the_page(client, scope, other):
+    world.know(other, "Ada Moss", "Ben Varga")
+    account = b"".join(whole.export(other, "json").pieces)
+    address, page = bring(client, SimpleUploadedFile("acquaint-2026-03-04.json", account))
+    assert "This is what I found." in page
+    client.post(f"{address}/applied")
+    assert "Your people are here." in settle(client, address)
+    assert sorted(Person.objects.of(scope).values_list("name", flat=True)) == ["Ada Moss", "Ben Varga"]
+    assert b"".join(whole.export(scope, "json").pieces) == account
+
+
+def test_an_import_of_before_has_a_page_with_its_rejects_and_a_way_back(client, scope):
+    address, _page = bring(client, file(HEAD + ROWS + BROKEN))
+    client.post(f"{address}/applied")
+    settle(client, address)
+    [batch] = ImportBatch.objects.of(scope).values_list("key", flat=True)
+    assert f"/import/past/{batch}" in client.get("/import").content.decode()
+    page = client.get(f"/import/past/{batch}").content.decode()
+    assert re.search(r"<b>2</b><span><i class=\"new\"", page)
+    saved = client.get(f"/import/past/{batch}/rejected.csv")
+    rows = list(csv.reader(io.StringIO(b"".join(saved.streaming_content).decode())))
+    assert len(rows) == 2
+    assert "99 Foo 20xx" in rows[1][2]
+    assert client.get("/import/past/2222222222/rejected.csv").status_code == 404
+    undo = re.search(r'action="(/history/\w+/undone)"', page).group(1)
+    people.edit(scope, person=Person.objects.of(scope).get(name="Corin Abel").key, notes="mine")
+    done = client.post(undo, {"back": f"/import/past/{batch}"})
+    page = client.get(done["Location"]).content.decode()
+    assert "This import was taken back." in page
+    assert "Corin Abel (changed later)" in page, "what it kept is named"
+
+
+def test_of_two_facts_each_is_decided_by_itself(client, scope):
+    address, _page = bring(client, file())
+    client.post(f"{address}/applied")
+    settle(client, address)
+    corin = Person.objects.of(scope).get(name="Corin Abel")
+    people.edit(scope, person=corin.key, name="Corin A.", organization="Elsewhere")
+    told = ROWS.replace("Corin,Abel", "Corin,Abel-Moss").replace("Northwind", "Southwind")
+    address, _page = bring(client, file(HEAD + told))
+    client.post(f"{address}/applied")
+    page = settle(client, address)
+    assert "Southwind" in page
+    where = re.search(r'action="(/import/past/\w+/settled)"', page).group(1)
+    client.post(where, {"who": corin.key, "fact": "name", "take": "theirs", "back": address})
+    page = client.get(where.removesuffix("/settled")).content.decode()
+    assert "took theirs" in page
+    assert "Keep mine" in page, "the other fact is open still"
+    client.post(where, {"who": corin.key, "fact": "position", "take": "mine", "back": address})
+    page = client.get(where.removesuffix("/settled")).content.decode()
+    assert "kept mine" in page
+    assert "Keep mine" not in page
+    assert Person.objects.get(pk=corin.pk).name == "Corin Abel-Moss"
