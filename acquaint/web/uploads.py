@@ -205,7 +205,7 @@ def _guarded(job: Job, work: Callable[[], None]) -> None:
         work()
     except StoppedError:
         job.state = "stopped"
-    except Exception as problem:  # the last one who can tell the person
+    except Exception as problem:  # noqa: BLE001 (the last one who can tell the person; it is logged)
         if job.stopping and job.token not in _jobs:  # its files went while they were being read
             job.state = "stopped"
         else:

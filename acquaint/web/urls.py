@@ -85,6 +85,7 @@ urlpatterns = [
     path("promises/<key:key>/kept", contacts.promise_kept, name="promise-kept"),
     path("promises/<key:key>/released", contacts.promise_released, name="promise-released"),
     path("duplicates", duplicates.page, name="duplicates"),
+    path("duplicates/stopped", duplicates.stopped, name="duplicates-stopped"),
     path("duplicates/<key:key>/<key:other>", duplicates.pair, name="duplicate"),
     path("duplicates/<key:key>/<key:other>/joined", duplicates.joined, name="joined"),
     path("duplicates/<key:key>/<key:other>/apart", duplicates.apart, name="apart"),

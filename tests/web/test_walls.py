@@ -16,6 +16,7 @@ from tests.pages import routes
 
 WRITES = {
     "apart",
+    "duplicates-stopped",
     "joined",
     "interview-cancelled",
     "interview-confirmed",
