@@ -90,7 +90,7 @@ def _capture(page: Page, _archive: Path) -> None:
 
 def _import(page: Page, archive: Path) -> None:
     page.goto(page.url + "import")
-    page.locator("input[type=file]").set_input_files(archive)
+    page.locator("input[name=files]").set_input_files(archive)
     page.get_by_role("button", name="Read it").click()
     page.get_by_text("This is what I found").wait_for()
 
