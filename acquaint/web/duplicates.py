@@ -145,7 +145,11 @@ def _awaited(request: HttpRequest, scope: Scope) -> HttpResponse:
         looking.stop(scope)
         return render(request, "acquaint/broken.html", {"fault": going.fault}, status=500)
     whole = everybody.count(scope)
-    if going.pairs:
+    if not going.entries:
+        said = ngettext("Gathering {count} entry.", "Gathering {count} entries.", whole).format(
+            count=f"{whole:,}"
+        )
+    elif going.pairs:
         said = ngettext("{count} pair compared so far.", "{count} pairs compared so far.", going.pairs)
         said = said.format(count=f"{going.pairs:,}")
     else:

@@ -45,6 +45,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "place": place,
         "past": [verdicts.past(one) for one in past_imports.past(scope, limit=PAST)],
         "sources": sources.known(),
+        "largest": f"{uploads.LARGEST // 1_000_000} MB",
         "asks": bool(waiting.waiting(scope, limit=1)),
     }
     return render(request, "acquaint/imports/choose.html", shown, status=422 if missing else 200)

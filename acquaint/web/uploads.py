@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 FOLDER = "uploads"
 MOST_KEPT = 20
 A_DAY = 86_400
+LARGEST = 300_000_000  # bytes that a browser may hand over at once; a place has no such limit
 State = Literal["reading", "asking", "read", "writing", "written", "failed", "stopped"]
 _IN_FOLDER = re.compile(rf"\S*[/\\]{FOLDER}[/\\][0-9a-f]{{16}}[/\\](?:\d+[/\\])?")
 logger = logging.getLogger(__name__)
