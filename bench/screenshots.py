@@ -24,6 +24,7 @@ FLAGS = (
 )  # fmt: skip
 DESK = {"width": 1200, "height": 800}
 PHONE = {"width": 390, "height": 780}
+TABLE = "Wer;Erreicht;Mag\nŁucja Moss;+49 30 901820;leek soup\nŻaneta Varga;+49 30 901821;chess\n"
 LINE = "met @Ana Ruiz at the library talk, send her my notes by Friday"
 
 
@@ -95,6 +96,19 @@ def _import(page: Page, archive: Path) -> None:
     page.get_by_text("This is what I found").wait_for()
 
 
+def _columns(page: Page, archive: Path) -> None:
+    table = archive.with_name("list.csv")
+    table.write_bytes(TABLE.encode("cp1250"))
+    page.goto(page.url + "import")
+    page.locator("input[name=files]").set_input_files(table)
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_text("What do the columns mean?").wait_for()
+
+
+def _export(page: Page, _archive: Path) -> None:
+    page.goto(page.url + "export")
+
+
 PAGES: dict[str, Callable[[Page, Path], None]] = {
     "today": _today,
     "person": _person,
@@ -102,11 +116,13 @@ PAGES: dict[str, Callable[[Page, Path], None]] = {
     "debrief": _debrief,
     "capture": _capture,
     "import": _import,
+    "columns": _columns,
+    "export": _export,
 }
 SHOTS = (
     *((name, "light", DESK) for name in PAGES),
     *((name, "dark", DESK) for name in ("today", "person")),
-    *((name, "light", PHONE) for name in ("today", "person", "brief", "debrief")),
+    *((name, "light", PHONE) for name in ("today", "person", "brief", "debrief", "import")),
     ("today", "dark", PHONE),
 )
 
