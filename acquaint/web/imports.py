@@ -81,7 +81,8 @@ def again(request: HttpRequest, token: str) -> HttpResponse:
         settings.set_(scope, name="name", value=name)
     bodies = said["keep"] == "yes" if "keep" in said else found.bodies
     order = said["dates"] == "day" if "dates" in said else found.day_first
-    uploads.look_again(scope, found, bodies=bodies, day_first=order)
+    kind = said.get("kind") or found.kind
+    uploads.look_again(scope, found, kind=kind, bodies=bodies, day_first=order)
     return HttpResponseRedirect(reverse("import-job", args=[token]))
 
 
@@ -138,6 +139,8 @@ def _more(scope: Scope, found: Job) -> dict[str, Any]:
     """What some states show beside their verdicts."""
     if found.state == "asking":
         return meaning.shown(found)
+    if found.state == "failed":
+        return {"kinds": sources.kinds()}
     if found.state == "stopped":
         return {"half": _half(scope, found)}
     if found.state == "read":

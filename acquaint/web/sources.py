@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from acquaint.formats import registry
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -19,6 +21,20 @@ class Place:
 def known() -> tuple[Place, ...]:
     """Return every place that the page explains, the commonest first."""
     return (*_address_books(), *_of_dates(), *_programs())
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Return what a file may be said to be, where it cannot be told: the word for it, and its name."""
+    called = {
+        "linkedin": _("A LinkedIn archive"),
+        "vcard": _("Cards (vCard)"),
+        "csv": _("A table"),
+        "ics": _("A calendar"),
+        "mail": _("Mail"),
+        "whatsapp": _("A WhatsApp chat"),
+        "outlook.com": _("Outlook on the web"),
+    }
+    return [(kind, called.get(kind, kind.capitalize())) for kind in registry.kinds()]
 
 
 def _address_books() -> tuple[Place, ...]:

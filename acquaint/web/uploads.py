@@ -50,8 +50,8 @@ class Job:
     """One lot of files on its way in: where it stands, what it says, and what went wrong.
 
     `folder` holds copies that go when it is done; `place` is where it lies on this machine instead, and is
-    only ever read. `bodies` says whether the words of letters and chats are kept too, `day_first` how a
-    chat's dates are meant (None: not said).
+    only ever read. `kind` is what they are, where the person had to say it. `bodies` says whether the words
+    of letters and chats are kept too, `day_first` how a chat's dates are meant (None: not said).
     """
 
     token: str
@@ -60,6 +60,7 @@ class Job:
     state: State
     place: Path | None = None
     names: tuple[str, ...] = ()  # what the person calls the files
+    kind: str | None = None
     bodies: bool = False
     day_first: bool | None = None
     rows: int = 0
@@ -138,10 +139,10 @@ def answer(
     _start(job, lambda: _read(scope, job))
 
 
-def look_again(scope: Scope, job: Job, *, bodies: bool, day_first: bool | None) -> None:
+def look_again(scope: Scope, job: Job, *, kind: str | None, bodies: bool, day_first: bool | None) -> None:
     """Read once more, told more than before; a second press does nothing."""
-    if _turns(job, "reading", "read"):
-        job.bodies, job.day_first = bodies, day_first
+    if _turns(job, "reading", "read", "failed"):
+        job.kind, job.bodies, job.day_first = kind, bodies, day_first
         _start(job, lambda: _read(scope, job))
 
 
@@ -229,13 +230,18 @@ def _read(scope: Scope, job: Job) -> None:
     from acquaint.actions import imports
 
     paths = paths_of(job)
-    job.questions = imports.questions(scope, paths=paths, encoding=job.encoding)
+    job.questions = imports.questions(scope, paths=paths, kind=job.kind, encoding=job.encoding)
     if job.questions:
         job.state = "asking"
         return
     said = imports.Answers(day_first=job.day_first, encoding=job.encoding)
     job.report = imports.preview(
-        scope, paths=paths, bodies=job.bodies, said=said, progress=lambda done: _note(job, done)
+        scope,
+        paths=paths,
+        kind=job.kind,
+        bodies=job.bodies,
+        said=said,
+        progress=lambda done: _note(job, done),
     )
     job.expected, job.state = 0, "read"
 
@@ -245,7 +251,12 @@ def _write(scope: Scope, job: Job) -> None:
 
     said = imports.Answers(day_first=job.day_first, encoding=job.encoding)
     job.report = imports.apply(
-        scope, paths=paths_of(job), bodies=job.bodies, said=said, progress=lambda done: _note(job, done)
+        scope,
+        paths=paths_of(job),
+        kind=job.kind,
+        bodies=job.bodies,
+        said=said,
+        progress=lambda done: _note(job, done),
     )
     job.state = "written"
     shutil.rmtree(job.folder, ignore_errors=True)

@@ -80,7 +80,15 @@ def counted(sources: Iterable[SourceCount]) -> dict[str, Any]:
     files, labels = list(sources), _labels()
     totals = {key: sum(getattr(one, key) for one in files) for key in VERDICTS}
     counts = [Count(key, totals[key], f"{totals[key]:,}", labels[key]) for key in VERDICTS if totals[key]]
-    return {"counts": counts, "bar": list(_bar(counts)), "files": [_file(one, counts) for one in files]}
+    more = len(files) - SHOWN
+    said = ngettext("and {count} more file", "and {count} more files", more).format(count=f"{more:,}")
+    return {
+        "counts": counts,
+        "bar": list(_bar(counts)),
+        "files": [_file(one, counts) for one in files[:SHOWN]],
+        "files_in_all": len(files),
+        "further_files": said if more > 0 else "",
+    }
 
 
 def past(one: PastImport) -> Past:

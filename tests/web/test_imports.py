@@ -451,3 +451,22 @@ def test_of_two_facts_each_is_decided_by_itself(client, scope):
     assert "kept mine" in page
     assert "Keep mine" not in page
     assert Person.objects.get(pk=corin.pk).name == "Corin Abel-Moss"
+
+
+def test_what_cannot_be_told_is_read_as_what_it_is_said_to_be(client):
+    address, page = bring(client, file("Ada Moss\nBen Varga\n", "people.txt"))
+    assert "That did not work." in page
+    assert '<option value="csv">A table</option>' in page
+    client.post(f"{address}/again", {"kind": "friends"})
+    page = settle(client, address)
+    assert "That did not work." in page, "it is none of those either, and that is told"
+    assert '<option value="friends" selected>' in page
+
+
+def test_a_folder_of_many_cards_is_handed_over_at_once(client, scope):
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ada {0} Moss\nN:Moss;Ada;{0};;\nUID:u{0}\nEND:VCARD\n"
+    cards = [file(card.format(at), f"card-{at}.vcf") for at in range(130)]
+    answer = client.post("/import", {"folder": cards})
+    page = settle(client, answer["Location"])
+    assert re.search(r"<b>130</b><span><i class=\"new\"", page)
+    assert "and 30 more files" in page
