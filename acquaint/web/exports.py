@@ -78,62 +78,70 @@ def _found(scope: Scope, q: str) -> list[tuple[PersonRow, str]]:
 
 
 def _ways() -> list[Way]:
-    def way(kind: str, title: str, holds: str, lacks: str, query: str = "") -> Way:
-        return Way(reverse("export-file", args=[kind]) + query, title, holds, lacks)
+    ways = [*_people(), *_search()]
+    if backups.can_copy():
+        holds = _("All of it, history too, as one SQLite file, checked before it goes. Restore takes it.")
+        copied = Way(reverse("export-copy"), _("A copy of the database"), holds, _("Nothing is left out."))
+        ways.append(copied)
+    return ways
 
-    no_talks = _("Not in it: talks, promises and what you wrote down.")
-    found = [
-        way(
+
+def _way(kind: str, title: str, holds: str, lacks: str, query: str = "") -> Way:
+    return Way(reverse("export-file", args=[kind]) + query, title, holds, lacks)
+
+
+def _people() -> tuple[Way, ...]:
+    """The people, for other programs."""
+    no_talks = _("Not in it: talks, promises, your journal.")
+    no_photos = _("Not in it: photos, talks, promises.")
+    return (
+        _way(
             "vcf",
             _("Address book for phones"),
             _("Everybody as vCard 3.0: names, addresses, birthdays, photos, notes, who introduced you."),
             no_talks,
         ),
-        way(
+        _way(
             "vcf4",
             _("Address book, the newer kind"),
             _("The same as vCard 4.0, for programs that know it: pronouns and profile pages too."),
             no_talks,
         ),
-        way(
+        _way(
             "csv",
             _("Table"),
             _("One row a person, for a spreadsheet or another program; its words cannot run as formulas."),
-            _("Not in it: photos, talks, promises."),
+            no_photos,
         ),
-        way(
+        _way(
             "csv",
             _("Table for Excel"),
             _("The same, marked so that Excel reads every letter."),
-            _("Not in it: photos, talks, promises."),
+            no_photos,
             "?bom=1",
         ),
-        way(
+    )
+
+
+def _search() -> tuple[Way, ...]:
+    """The search itself: its days, its story, all of it."""
+    return (
+        _way(
             "ics",
             _("Calendar"),
             _("Your talks, and what is due on which day."),
             _("Not in it: what was said, and how to reach people."),
         ),
-        way(
+        _way(
             "md",
             _("The story of your search"),
             _("By date, to read and to keep: journal, talks, people, pages you saved."),
             _("Not in it: addresses, photos, openings told in confidence."),
         ),
-        way(
+        _way(
             "json",
             _("Everything"),
             _("The whole account with photos, in a documented form. An empty Acquaint takes it back whole."),
             _("Not in it: history, and past imports."),
         ),
-    ]
-    if backups.can_copy():
-        found.append(
-            Way(
-                reverse("export-copy"),
-                _("A copy of the database"),
-                _("All of it, history too, as one SQLite file, checked before it goes. Restore takes it."),
-                _("Nothing is left out."),
-            )
-        )
-    return found
+    )
