@@ -56,10 +56,10 @@ def of(report: ImportReport, *verdicts: str) -> list[Finding]:
 
 def _counts(report: ImportReport) -> dict[tuple[str, str], dict[str, int]]:
     """How many rows there are by verdict and code, file by file."""
-    found: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    found: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for source in report.sources:
         for verdict, code, count in source.reasons:
-            found[verdict, code][source.path] = count
+            found[verdict, code][source.path] += count
     return found
 
 

@@ -300,10 +300,12 @@ def answered(request: HttpRequest, token: str) -> HttpResponse:
     if found.state != "asking":
         return to
     form = MeaningForm(found, request.POST)
-    if not form.is_valid():
+    if not form.is_valid() and "look" not in request.POST:
         return render(
             request, "acquaint/imports/asking.html", {"job": found, **shown(found, form)}, status=422
         )
-    meanings = {} if form.changes_encoding else form.meanings()
-    uploads.answer(scope, found, meanings, form.cleaned_data["encoding"], form.left_out())
+    if form.changes_encoding:
+        uploads.answer(scope, found, {}, form.cleaned_data["encoding"])
+    elif "look" not in request.POST:
+        uploads.answer(scope, found, form.meanings(), found.encoding, form.left_out())
     return to

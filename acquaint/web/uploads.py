@@ -110,7 +110,7 @@ def _begin(scope: Scope, job: Job) -> Job:
     job.names = tuple(path.name for path in paths_of(job))
     with _lock:
         _jobs[job.token] = job
-        for old in list(_jobs)[:-MOST_KEPT]:
+        for old in [token for token in list(_jobs)[:-MOST_KEPT] if not _jobs[token].is_busy]:
             shutil.rmtree(_jobs.pop(old).folder, ignore_errors=True)
     _start(job, lambda: _read(scope, job))
     return job
@@ -156,9 +156,10 @@ def ask_again(scope: Scope, job: Job) -> None:
 
 
 def apply(scope: Scope, job: Job) -> None:
-    """Begin to write what was read, or go on where it was stopped; a second press does nothing."""
+    """Begin to write what was looked at, or go on where it stopped; a second press does nothing."""
     expected = job.expected or job.rows
-    if _turns(job, "writing", "read", "stopped"):
+    broke_off = job.state == "failed" and job.expected  # it was looked at, and being written
+    if _turns(job, "writing", "read", "stopped", *(("failed",) if broke_off else ())):
         job.expected = expected
         _start(job, lambda: _write(scope, job))
 

@@ -43,7 +43,10 @@ def test_other_letters_are_read_before_columns_are_explained(client):
     address, page = bring(client, strange)
     assert '<li dir="auto">Łucja' not in page
     assert "Łucja Moss (Central Europe)" in page
-    client.post(f"{address}/answered", {"column-0-0": "name", "column-0-1": "phone", "encoding": "cp1250"})
+    unchanged = {"column-0-0": "name", "column-0-1": "phone", "encoding": "", "look": "1"}
+    client.post(f"{address}/answered", unchanged)
+    assert "What do the columns mean?" in settle(client, address), "to look is not yet to answer"
+    client.post(f"{address}/answered", {"encoding": "cp1250", "look": "1"})
     page = settle(client, address)
     assert "What do the columns mean?" in page
     assert '<li dir="auto">Łucja' in page

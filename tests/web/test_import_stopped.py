@@ -10,6 +10,7 @@ import pytest
 
 from acquaint.actions import imports
 from acquaint.models import ImportBatch, Person
+from acquaint.models.errors import Failed
 from acquaint.web import uploads
 from tests import world
 from tests.web.bringing import HEAD, ROWS, bring, file, settle
@@ -104,3 +105,28 @@ def test_a_place_that_is_none_is_told(client, place, said):
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert f'value="{place}"' in answer.content.decode()
+
+
+def test_what_broke_off_while_it_was_written_is_tried_again(client, scope, monkeypatch):
+    address, _page = bring(client, file())
+    applied = imports.apply
+
+    def busy(*_words, **_more):
+        raise Failed("Another import is running.")
+
+    monkeypatch.setattr(imports, "apply", busy)
+    client.post(f"{address}/applied")
+    page = settle(client, address)
+    assert "Another import is running." in page
+    assert "I know what it is" not in page
+    monkeypatch.setattr(imports, "apply", applied)
+    client.post(f"{address}/applied")
+    assert "Your people are here." in settle(client, address)
+    assert Person.objects.of(scope).count() == 2
+
+
+def test_what_could_not_be_read_is_never_written(client, scope):
+    address, _page = bring(client, file("hello", "notes.txt"))
+    client.post(f"{address}/applied")
+    assert "That did not work." in settle(client, address)
+    assert world.changes(scope) == []
