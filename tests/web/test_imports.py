@@ -162,6 +162,8 @@ def test_what_differs_is_decided_on_the_summary_by_plain_buttons(client, scope):
     people.edit(scope, person=corin.key, name="Corin A.")
     address, page = bring(client, file(HEAD + ROWS.replace("Corin,Abel", "Corin,Abel-Moss")))
     assert "The source says otherwise of Corin A.: name." in page
+    assert "Here the source and you differ." in page
+    assert "Decide what differs" in page, "nothing else is new, and yet there is something to do"
     client.post(f"{address}/applied")
     page = settle(client, address)
     assert "Keep mine" in page
