@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from acquaint.formats.archives import DamagedError, RefusedError, open_source
 from acquaint.formats.contacts.sheets import code_page
 
 _HEAD: Final = 64 * 1024
@@ -31,7 +30,8 @@ class Spelling:
 def of(paths: Iterable[Path], file: str, encodings: Sequence[str], kept: str = "") -> tuple[Spelling, ...]:
     """How the table shown as `file` reads as it was taken ("") and in each encoding that gives words.
 
-    `kept` is one that stays, whatever it reads like. Nothing where there is no doubt: ASCII, or Unicode.
+    `kept` is one that stays, whatever it reads like. Nothing where there is no doubt (ASCII, Unicode),
+    or for a file in a zip.
     """
     head = next((head for path in paths if (head := _head(path, file))), b"")
     taken = code_page(head)
@@ -46,13 +46,13 @@ def of(paths: Iterable[Path], file: str, encodings: Sequence[str], kept: str = "
 
 
 def _head(path: Path, file: str) -> bytes:
+    """The beginning of a file that lies by itself or in a folder; what is packed is not opened for this."""
+    asked = Path(file)
     try:
-        with open_source(path) as source:
-            for entry in source.entries:
-                if entry.shown == file:
-                    with entry.open() as stream:
-                        return stream.read(_HEAD)
-    except (RefusedError, DamagedError):
+        if (asked == path or path in asked.parents) and asked.is_file():
+            with asked.open("rb") as stream:
+                return stream.read(_HEAD)
+    except OSError:
         return b""
     return b""
 

@@ -147,14 +147,8 @@ class MeaningForm(forms.Form):
             )
             if unclear := self._unclear(number, one):
                 self.fields[f"dates-{number}"] = _order(unclear, one.proposal.mapping.day_first)
-        ways = _spellings(found)
-        self.fields["encoding"] = forms.ChoiceField(
-            label=_("Which of these reads right?"),
-            choices=ways or [(found.encoding, "")],
-            required=False,
-            initial=found.encoding,
-            widget=forms.RadioSelect if ways else forms.HiddenInput,
-        )
+        self.ways = _spellings(found)
+        self.fields["encoding"] = _letters(found, self.ways, packed=found.questions[0].file not in self.loose)
 
     def clean(self) -> dict[str, Any]:
         """Insist on somebody being named in each table, and on dates that can be meant in one way only."""
@@ -269,6 +263,21 @@ def _order(cell: str, day_first: bool | None) -> forms.ChoiceField:  # noqa: FBT
     return forms.ChoiceField(label=label, choices=ways, widget=Buttons, initial=initial, required=False)
 
 
+def _letters(found: uploads.Job, ways: list[tuple[str, str]], *, packed: bool) -> forms.ChoiceField:
+    """How the letters are written: by what they look like; of a packed file, which is not opened, by name."""
+    widget: type[forms.Widget]
+    if ways:
+        label, choices, widget = _("Which of these reads right?"), ways, forms.RadioSelect
+    elif packed:
+        label, widget = _("Do letters look strange? Then they are written as"), forms.Select
+        choices = [("", _("as it is now")), *((name, f"{said} ({name})") for name, said in ENCODINGS.items())]
+    else:
+        label, choices, widget = "", [(found.encoding, "")], forms.HiddenInput
+    return forms.ChoiceField(
+        label=label, choices=choices, required=False, initial=found.encoding, widget=widget
+    )
+
+
 def _spellings(found: uploads.Job) -> list[tuple[str, str]]:
     """How the first table's own letters read in each encoding that makes a difference; none if one does."""
     ways = spellings.of(uploads.paths_of(found), found.questions[0].file, list(ENCODINGS), found.encoding)
@@ -280,7 +289,7 @@ def _spellings(found: uploads.Job) -> list[tuple[str, str]]:
 def shown(found: uploads.Job, form: MeaningForm | None = None) -> dict[str, Any]:
     """Return what the page of a job shows that waits for answers."""
     form = form or MeaningForm(found)
-    return {"form": form, "tables": list(form.tables()), "letters": not form["encoding"].is_hidden}
+    return {"form": form, "tables": list(form.tables()), "letters": bool(form.ways)}
 
 
 @require_POST

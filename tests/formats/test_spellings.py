@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
-
 import pytest
 
 from acquaint.formats import spellings
@@ -52,12 +50,11 @@ def test_one_that_was_chosen_stays_whatever_it_reads_like(tmp_path):
     assert "mac-roman" in found
 
 
-def test_a_file_in_a_zip_is_found_and_what_is_no_archive_tells_nothing(tmp_path):
-    packed = tmp_path / "lists.zip"
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("list.csv", "Wer,Ort\nŁucja,Köln\n".encode("cp1250"))
-    broken = tmp_path / "broken.zip"
-    broken.write_bytes(b"PK\x03\x04 no")
-    found = spellings.of([broken, packed], f"{packed}/list.csv", PAGES)
+def test_a_file_in_a_folder_is_found_and_nothing_packed_is_opened_for_it(tmp_path):
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    (folder / "list.csv").write_bytes("Wer,Ort\nŁucja,Köln\n".encode("cp1250"))
+    found = spellings.of([folder], f"{folder}/list.csv", PAGES)
     assert "Łucja · Köln" in [one.text for one in found]
-    assert spellings.of([broken], f"{broken}/list.csv", PAGES) == ()
+    for elsewhere in (f"{tmp_path}/other.csv", f"{folder}/none.csv", f"{folder}/list.csv/Sheet1"):
+        assert spellings.of([folder], elsewhere, PAGES) == ()

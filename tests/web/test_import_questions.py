@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -125,3 +127,13 @@ def test_a_folder_of_many_cards_is_handed_over_at_once(client, scope):
     page = settle(client, answer["Location"])
     assert re.search(r"<b>130</b><span><i class=\"new\"", page)
     assert "and 30 more files" in page
+
+
+def test_letters_of_a_packed_table_are_chosen_by_name(client):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("list.csv", "Wer,Erreicht\nŁucja Moss,4930901820\n".encode("cp1250"))
+    address, page = bring(client, SimpleUploadedFile("lists.zip", packed.getvalue()))
+    assert '<option value="cp1250">Central Europe (cp1250)</option>' in page
+    client.post(f"{address}/answered", {"encoding": "cp1250"})
+    assert "Łucja Moss" in settle(client, address)
