@@ -119,6 +119,7 @@ PAGES = (
     Page("what-if", query="?touches=3&weeks=12", note="chosen"),
     Page("what-if", query="?touches=many&weeks=1", note="unreadable"),
     Page("export"),
+    Page("export", query="?q=a", note="one"),
     Page("history"),
     Page("more"),
     Page("settings"),
@@ -128,7 +129,10 @@ PAGES = (
 PIECES = {
     "questions": "the questions for the minutes there are, fetched into the brief",
     "import-job": "only there once a file was handed over: the journeys look at each of its states",
+    "import-offer": "only there once an import asks: test_offers looks at it",
     "import-rejects": "a file to save",
+    "import-past-rejects": "a file to save",
+    "export-copy": "a file to save",
     "export-file": "a file to save",
     "photo": "a picture",
     "person-export": "a file to save",

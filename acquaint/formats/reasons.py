@@ -27,7 +27,9 @@ WORDS: Final[dict[str, str]] = {
     "total_too_large": gettext_noop("All together unpacks to more than {limit} bytes; that is the limit."),
     "ratio": gettext_noop("{file} unpacks to more than {limit} times its size; that is the limit."),
     "overlap": gettext_noop("Files inside {file} share the same bytes, as no honest archive does."),
-    "unknown_source": gettext_noop("Nothing here is in a format that can be read; say which with --as."),
+    "unknown_source": gettext_noop(
+        "Nothing here is in a format that can be read; say what it is (in the terminal: --as)."
+    ),
     "unknown_kind": gettext_noop("There is no importer called {kind}."),
     # a file that is passed over
     "link": gettext_noop("A link; links are never followed."),

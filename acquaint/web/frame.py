@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from acquaint.web import scope as scopes
 
+# Sheets that only some pages need stand in their templates (block sheets).
 SHEETS = tuple(
     f"acquaint/css/{name}.css"
     for name in (
@@ -21,9 +22,7 @@ SHEETS = tuple(
         "chips",
         "notice",
         "person",
-        "brief",
         "pages",
-        "duplicates",
         "preferences",
     )
 )

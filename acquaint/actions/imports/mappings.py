@@ -21,6 +21,7 @@ from acquaint.models.scope import Scope
 if TYPE_CHECKING:  # a network's archive has no columns to ask about, and should not wait for those who have
     from acquaint.formats.contacts.address_books import Question
     from acquaint.formats.contacts.mapping import Mapping as Meaning
+    from acquaint.formats.contacts.mapping import Proposal
     from acquaint.formats.registry import Importer, Job
 
 SETTING = "table mappings"
@@ -110,6 +111,28 @@ def questions(
         for importer, source in _asking(stack, paths, kind):
             found += _knowing(importer, answers, encoding).questions(source)
     return tuple({one.proposal.signature: one for one in found}.values())
+
+
+def tables(scope: Scope, *, paths: Sequence[Path], encoding: str = "") -> tuple[Question, ...]:
+    """Every table among these files with what its columns mean: as it was answered, else as it seems.
+
+    Errors: Invalid for an unknown encoding.
+    """
+    answers = remembered(scope)
+    found: dict[str, Question] = {}
+    with ExitStack() as stack:
+        for importer, source in _asking(stack, paths, None):
+            for one in _knowing(importer, answers, encoding).proposals(source):
+                found[one.proposal.signature] = replace(one, proposal=_answered(one.proposal, answers))
+    return tuple(found.values())
+
+
+def _answered(proposal: Proposal, answers: Mapping[str, Meaning]) -> Proposal:
+    """What a table means by what was said of it before; then nothing of it is a guess."""
+    if (meaning := answers.get(proposal.signature)) is None:
+        return proposal
+    mapping = replace(meaning, columns=meaning.on([one.heading for one in proposal.mapping.columns]))
+    return replace(proposal, mapping=mapping, asked=(), dates_asked=meaning.day_first is not None)
 
 
 def kind_of(scope: Scope, source: Source, said: Answers) -> str:
