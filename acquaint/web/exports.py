@@ -98,7 +98,10 @@ def _people() -> tuple[Way, ...]:
         _way(
             "vcf",
             _("Address book for phones"),
-            _("Everybody as vCard 3.0: names, addresses, birthdays, photos, notes, who introduced you."),
+            _(
+                "Everybody with names, addresses, birthdays, photos, notes, who introduced you. Cards"
+                " that you brought go out as they came, with what you changed; others as vCard 3.0."
+            ),
             no_talks,
         ),
         _way(
