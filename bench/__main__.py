@@ -23,6 +23,7 @@ ALL = (
     "searching",
     "planning",
     "paths",
+    "indexes",
     "rival",
     "capture",
     "map",

@@ -25,6 +25,7 @@ FLAGS = (
 DESK = {"width": 1200, "height": 800}
 TALL = {"width": 1200, "height": 1120}  # a whole plate
 PHONE = {"width": 390, "height": 780}
+TABLE = "Wer;Erreicht;Mag\nŁucja Moss;+49 30 901820;leek soup\nŻaneta Varga;+49 30 901821;chess\n"
 LINE = "met @Ana Ruiz at the library talk, send her my notes by Friday"
 
 
@@ -91,13 +92,26 @@ def _capture(page: Page, _archive: Path) -> None:
 
 def _import(page: Page, archive: Path) -> None:
     page.goto(page.url + "import")
-    page.locator("input[type=file]").set_input_files(archive)
+    page.locator("input[name=files]").set_input_files(archive)
     page.get_by_role("button", name="Read it").click()
     page.get_by_text("This is what I found").wait_for()
 
 
 def _map(page: Page, _archive: Path) -> None:
     page.goto(page.url + "map")
+
+
+def _columns(page: Page, archive: Path) -> None:
+    table = archive.with_name("list.csv")
+    table.write_bytes(TABLE.encode("cp1250"))
+    page.goto(page.url + "import")
+    page.locator("input[name=files]").set_input_files(table)
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_text("What do the columns mean?").wait_for()
+
+
+def _export(page: Page, _archive: Path) -> None:
+    page.goto(page.url + "export")
 
 
 PAGES: dict[str, Callable[[Page, Path], None]] = {
@@ -108,12 +122,14 @@ PAGES: dict[str, Callable[[Page, Path], None]] = {
     "capture": _capture,
     "import": _import,
     "map": _map,
+    "columns": _columns,
+    "export": _export,
 }
 SHOTS = (
     *((name, "light", DESK) for name in PAGES if name != "map"),
     *((name, "dark", DESK) for name in ("today", "person")),
     ("map", "light", TALL),
-    *((name, "light", PHONE) for name in ("today", "person", "brief", "debrief")),
+    *((name, "light", PHONE) for name in ("today", "person", "brief", "debrief", "import")),
     ("today", "dark", PHONE),
 )
 

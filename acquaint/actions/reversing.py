@@ -67,8 +67,9 @@ def _settle(rows: Net, settled: set[int]) -> int:
 
 @cache
 def _pointers(model: type[models.Model]) -> tuple[tuple[type[models.Model], str], ...]:
-    """(model, column) pairs that may point at a row of `model`."""
-    return tuple((m, f.attname) for m in census.recorded() for f in links(m) if f.related_model is model)
+    """(model, column) pairs that may point at a row of `model` and keep it from going."""
+    every = ((m, f.attname) for m in census.recorded() for f in links(m) if f.related_model is model)
+    return tuple(one for one in every if one not in census.following())
 
 
 def _net(target: Change) -> dict[str, Net]:
@@ -113,8 +114,12 @@ def _delete(w: Writer, model: type[models.Model], rows: Iterable[int], number: i
         found = images.wholes(model, batch)
         w.follow(model, found)
         w.record(model, [(image["id"], image) for image in found])
+        for other, column in census.following():
+            if other._meta.get_field(column).related_model is model:
+                theirs = other._default_manager.filter(**{f"{column}__among": batch})
+                theirs._raw_delete(theirs.db)
         chosen = model._default_manager.filter(pk__among=batch)
-        chosen._raw_delete(chosen.db)  # nothing cascades here
+        chosen._raw_delete(chosen.db)  # nothing else cascades here
     return going
 
 

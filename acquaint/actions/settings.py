@@ -34,6 +34,13 @@ def set_(scope: Scope, *, name: str, value: str) -> Made:
         return w.result()
 
 
+def also_mine(scope: Scope, *, address: str) -> Made:
+    """Note one more mail address of mine, beside those told before. Errors: Invalid for what is none."""
+    with writing(scope, "settings.set", about="email") as w:
+        people.reach_by(w, people.me(w), [names.storable(address).strip()], "email")
+        return w.result()
+
+
 def keep(w: Writer, name: str, value: Any) -> None:
     """Store a choice inside a wider deed; None takes it away."""
     row = Setting.objects.of(w.scope).filter(name=name).first()

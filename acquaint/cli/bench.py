@@ -56,6 +56,9 @@ def predict(ctx: click.Context, data_file: Path | None, egos: Path | None, own: 
         verdict = _own(ctx) if own else _told(data_file, egos) if data_file else _made_up(seed)
     except (ValueError, OSError) as problem:
         raise Invalid(str(problem)) from problem
+    if verdict.egos < verdict.of_egos:
+        words = _("A large record: judged on {some} of its {all} people, always the same.")
+        say(ctx, words.format(some=verdict.egos, all=verdict.of_egos))
     _show(ctx, "bench.predict", verdict, verdict.models, verdict.gates)
 
 

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from typing import Any
 
 import click
 
 from acquaint.cli.options import options_of
 
+MANY = 500  # rows from which on JSON is not laid out for eyes: that costs more than all the rest
 Made = Any  # what a command shows: frozen dataclasses, sequences of them, or JSON values
 
 
@@ -39,9 +41,15 @@ def emit(
     `data` is what JSON and jsonl show. `table` is what csv, md and the terminal show; without it the columns
     are the fields of `data`. `text` (or a callable that makes it) replaces the table, except in csv.
     """
+    if undo:
+        from acquaint.cli import sessions
+
+        ctx.call_on_close(lambda: sessions.after_a_deed(ctx))
     options = options_of(ctx)
     if options.json:
-        write_json({"schema": f"acquaint/{name}/1", "data": plain(data), "undo": undo})
+        shown = plain(data)
+        told = {"schema": f"acquaint/{name}/1", "data": shown, "undo": undo}
+        write_json(told, indent=None if isinstance(shown, list) and len(shown) > MANY else 2)
         return
     shape = options.format or "table"
     if shape == "jsonl":
@@ -69,13 +77,20 @@ def plain(value: Any) -> Any:
         return value.value
     if value is None or isinstance(value, (str, int, float)):
         return value
-    if is_dataclass(value):
-        return {one.name.rstrip("_"): plain(getattr(value, one.name)) for one in fields(value)}
+    kind: Any = type(value)
+    if names := _names(kind):
+        return {shown: plain(getattr(value, name)) for name, shown in names}
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, (list, tuple, set, frozenset)):
         return [plain(one) for one in value]
     return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@cache
+def _names(kind: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a dataclass, each with the name that it is shown by; none of any other type."""
+    return tuple((one.name, one.name.rstrip("_")) for one in fields(kind)) if is_dataclass(kind) else ()
 
 
 def write_json(value: Any, *, indent: int | None = 2) -> None:
@@ -87,10 +102,16 @@ def write_json(value: Any, *, indent: int | None = 2) -> None:
 
 def tame(words: str, *, lines: bool = False) -> str:
     """Take control and direction-override characters out of words that other people may have written."""
-    kept = "\n\t" if lines else ""
-    return "".join(
-        one if one in kept or one.isprintable() or one in "\u200c\u200d\u00a0\u202f" else " " for one in words
-    )
+    if lines:
+        return "\n".join(map(_tamed, words.split("\n")))
+    return _tamed(words, kept="")
+
+
+def _tamed(words: str, kept: str = "\t") -> str:
+    if words.isprintable():
+        return words
+    kept += "\u200c\u200d\u00a0\u202f"
+    return "".join(one if one.isprintable() or one in kept else " " for one in words)
 
 
 def table_of(data: Made) -> Table:

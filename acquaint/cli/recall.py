@@ -10,13 +10,16 @@ import click
 
 from acquaint.cli.grammar import command
 from acquaint.cli.options import options_of
-from acquaint.cli.output import Table, emit
+from acquaint.cli.output import Table, emit, say
 from acquaint.cli.sessions import scoped
 from acquaint.cli.words import _
 
 if TYPE_CHECKING:
     from acquaint.cli.remembered import Remembered
     from acquaint.models.scope import Scope
+
+
+SHOWN = 60  # more is a list nobody reads
 
 
 @command(
@@ -26,17 +29,25 @@ if TYPE_CHECKING:
     help=_("Who is likely to think of you, by how you have been in touch."),
 )
 @click.option("--role", default="", help=_("Who would think of you for this role."))
-@click.option("--limit", type=click.IntRange(min=0), default=0, help=_("How many; 0 for all."))
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    help=_("How many; 0 for all. On a screen 60 if not told."),
+)
 @scoped
-def recall(ctx: click.Context, scope: Scope, role: str, limit: int) -> None:
+def recall(ctx: click.Context, scope: Scope, role: str, limit: int | None) -> None:
     """List people by band, each with what it rests on."""
     from acquaint.cli.remembered import worded
     from acquaint.queries import recall as query
 
-    found = worded(scope, query.people(scope, role=role, chances=options_of(ctx).json, limit=limit))
+    options = options_of(ctx)
+    most = limit if limit is not None else 0 if options.json or options.format else SHOWN
+    found = worded(scope, query.people(scope, role=role, chances=options.json, limit=most))
     rows = [(one.person.name, one.band, " ".join(one.facts)) for one in found]
     table = Table(("person", "band", "because"), rows, note=_("Nobody yet."))
     emit(ctx, "recall", found, table=table, text=lambda: "\n".join(_told(found, role)))
+    if limit is None and most and len(found) == most:
+        say(ctx, _("These are the first {count}; --limit 0 shows everybody.").format(count=most))
 
 
 def _told(found: tuple[Remembered, ...], role: str) -> Iterator[str]:

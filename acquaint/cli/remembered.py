@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from acquaint.maths.recall import Band
@@ -32,7 +33,7 @@ def worded(scope: Scope, found: Iterable[recall.Remembering]) -> tuple[Remembere
     """The same in the reader's words."""
     from django.utils.translation import gettext, ngettext
 
-    tongue = Tongue(gettext, ngettext)
+    tongue = Tongue(cache(gettext), ngettext)  # a few sentences, each said of very many
     return tuple(
         Remembered(
             one.person,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from acquaint.models.scope import Scope
 
 SETTINGS = "acquaint.project.settings"
+SCOPE = "acquaint.scope"
 
 
 def data_folder(options: Options) -> Path:
@@ -72,13 +73,25 @@ def open_scope(ctx: click.Context) -> Scope:
     from acquaint.models.scope import Scope
 
     owner = stores.prepare()
-    return Scope(
+    scope = Scope(
         owner_id=owner.id,
         actor_id=owner.id,
         door="cli",
         now=clock(options.on or os.environ.get("ACQUAINT_ON"), owner.zone),
         zone=owner.zone,
     )
+    ctx.meta[SCOPE] = scope
+    return scope
+
+
+def after_a_deed(ctx: click.Context) -> None:
+    """Write down the day's forecasts after its first deed, once the answer is out."""
+    scope = ctx.meta.get(SCOPE)
+    if scope is not None:
+        from acquaint.actions import forecasts
+
+        sys.stdout.flush()
+        forecasts.once_a_day(scope)
 
 
 def clock(said: str | None, zone: str) -> datetime:

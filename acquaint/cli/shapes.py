@@ -70,6 +70,7 @@ SHAPES: dict[str, str] = {
     "question.list": "[acquaint.queries.questions:QuestionCard]",
     "tree": "acquaint.queries.trees:Tree",
     "fit": "[acquaint.queries.fit:FieldFit]",
+    "right": "acquaint.queries.forecasts:Right",
     "recall": "[acquaint.cli.remembered:Remembered]",
     "bench.predict": "acquaint.maths.trials.predicting:Verdict",
     "bench.plan": "acquaint.maths.trials.planning:Verdict",

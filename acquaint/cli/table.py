@@ -76,6 +76,7 @@ ROOT = (
             Row("journal", "acquaint.cli.journals:journal", "What you experienced, and pages you keep."),
             Row("tree", "acquaint.cli.introductions:tree", "Who came to you through whom, by generation."),
             Row("recall", "acquaint.cli.recall:recall", "Who is likely to think of you, and for what."),
+            Row("right", "acquaint.cli.right:right", "Was it right what was expected, and who answers."),
             Row("fit", "acquaint.cli.fit:fit", "How you liked the people of each field, with names."),
             Row("recommend", "acquaint.cli.recommend:recommend", "Whom you could name for an opening."),
             Row("path", "acquaint.cli.paths:path", "Through whom to reach a person, a place or a field."),

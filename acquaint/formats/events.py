@@ -6,6 +6,7 @@ import csv
 import gzip
 import zlib
 from collections.abc import Iterator
+from itertools import chain
 from math import isfinite, nan
 from pathlib import Path
 from typing import TextIO, cast
@@ -14,14 +15,16 @@ DAY = 86_400  # seconds
 TIME = ("time", "t", "timestamp", "ts", "date", "datetime", "unix", "epoch")
 SENDER = ("sender", "src", "source", "from", "caller", "ego", "u", "user")
 RECEIVER = ("receiver", "dst", "dest", "destination", "target", "to", "recipient", "callee", "alter", "v")
+PARTED = (",", ";", "\t", " ")
 ZIPPED = b"\x1f\x8b"
 
 
 def events(path: Path) -> Iterator[tuple[int, str, str]]:
     """Each contact as (day since 1970, sender, receiver), columns by their headings in any order.
 
-    Times are seconds since 1970. ValueError for a table that is broken, lacks a column or holds no time where
-    one is due; OSError for a file that cannot be read.
+    Commas part the columns, or what the heading has instead: semicolons, tabs or spaces. Times are seconds
+    since 1970, or since whenever the record begins. ValueError for a table that is broken, lacks a column or
+    holds no time where one is due; OSError for a file that cannot be read.
     """
     with _opened(path) as text:
         try:
@@ -32,7 +35,9 @@ def events(path: Path) -> Iterator[tuple[int, str, str]]:
 
 
 def _read(text: TextIO) -> Iterator[tuple[int, str, str]]:
-    rows = csv.reader(text)
+    first = text.readline()
+    parted = next((sign for sign in PARTED if sign in first.strip()), ",")
+    rows = csv.reader(chain([first], text), delimiter=parted, skipinitialspace=True)
     heading = [name.strip().lstrip("\ufeff").lower() for name in next(rows, [])]
     at, by, to = (_column(heading, names) for names in (TIME, SENDER, RECEIVER))
     for row in rows:

@@ -37,7 +37,9 @@ WORDS: Final[dict[str, str]] = {
         "Nothing came from {file} for {limit} seconds; that is the limit, so reading it was stopped."
     ),
     "reading_failed": gettext_noop("Reading {file} broke down; this is a fault of the program."),
-    "unknown_source": gettext_noop("Nothing here is in a format that can be read; say which with --as."),
+    "unknown_source": gettext_noop(
+        "Nothing here is in a format that can be read; say what it is (in the terminal: --as)."
+    ),
     "unknown_kind": gettext_noop("There is no importer called {kind}."),
     # a file that is passed over
     "link": gettext_noop("A link; links are never followed."),

@@ -135,7 +135,11 @@ class Months:
     @property
     def scale(self) -> float:
         """An owner's own level, (10 + seen) / (10 + expected): 1 without a past."""
-        return (STEADY + self.seen) / (STEADY + self.expected)
+        return self.scale_from(1.0)
+
+    def scale_from(self, usual: float) -> float:
+        """The same held towards another level than 1."""
+        return (STEADY * usual + self.seen) / (STEADY + self.expected)
 
 
 def scaled(probability: float, scale: float) -> float:

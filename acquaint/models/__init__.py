@@ -7,6 +7,7 @@ from acquaint.models.changes import Change, ChangeRow
 from acquaint.models.contacts import Interaction, InteractionPerson, Interest, Tie
 from acquaint.models.details import Detail
 from acquaint.models.duplicates import Distinct, FormerKey
+from acquaint.models.forecasts import Forecast
 from acquaint.models.givings import Introduction, Opening, Promise
 from acquaint.models.imports import ImportBatch, ImportVerdict, SearchText, SourceRecord, Tombstone
 from acquaint.models.journals import JournalEntry, Search, Snooze
@@ -27,6 +28,7 @@ __all__ = [
     "Detail",
     "Distinct",
     "Field",
+    "Forecast",
     "FormerKey",
     "ImportBatch",
     "ImportVerdict",

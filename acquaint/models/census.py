@@ -26,6 +26,12 @@ def recorded() -> tuple[Model, ...]:
 
 
 @cache
+def following() -> tuple[tuple[Model, str], ...]:
+    """(model, column) pairs of rows that no deed made: they go with what they point at, and hold nothing."""
+    return tuple((model, model.FOLLOWS) for model in recorded() if hasattr(model, "FOLLOWS"))
+
+
+@cache
 def order() -> tuple[Model, ...]:
     """The recorded models, each after those it points at."""
     found: list[Model] = []

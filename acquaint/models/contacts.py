@@ -53,7 +53,15 @@ class Interaction(PublicRow):
             models.CheckConstraint(condition=Q(kind__in=INTERACTION_KINDS), name="interaction_kind"),
             models.CheckConstraint(condition=Q(direction__in=DIRECTIONS), name="interaction_direction"),
         ]
-        indexes = [index("interaction", "on"), set_index("interaction", "interview")]
+        indexes = [
+            index("interaction", "on"),
+            set_index("interaction", "interview"),
+            models.Index(
+                fields=["owner", "message_kind"],
+                name="interaction_message_kind",
+                condition=~Q(message_kind=""),
+            ),
+        ]
 
     def __str__(self) -> str:
         """Kind and day."""

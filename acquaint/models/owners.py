@@ -30,6 +30,8 @@ class Setting(Row):
     """One choice of the owner, by name; what is not set falls back to the default in queries/settings."""
 
     WIPING: ClassVar[str] = "wiping_owed"  # an erasure's note that the file is still to be wiped
+    FORECAST: ClassVar[str] = "forecast_on"  # the day on which forecasts were last written down
+    LOOKED: ClassVar[str] = "looked_back"  # what the owner's own past taught the forecasts, and when
 
     name = models.CharField(max_length=60)
     value = models.JSONField()

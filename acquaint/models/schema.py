@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import connection
 from django.db.utils import ProgrammingError
 
-VERSION = 8
+VERSION = 9
 
 
 def version() -> int:

@@ -25,7 +25,6 @@ from acquaint.cli.words import _
 
 PORT = 8420  # taken when it is free, so that a bookmark stays true; any free one otherwise
 THREADS = 4
-LARGEST_UPLOAD = 300_000_000
 
 
 @command(
@@ -84,12 +83,16 @@ def _application() -> Any:
     from acquaint.project import wsgi
 
     app = wsgi.load()
+    from django.conf import settings
     from django.db import connections
 
-    from acquaint.actions import stores
-    from acquaint.web import uploads
+    from acquaint.actions import backups, forecasts, stores
+    from acquaint.web import scope, uploads
 
     stores.prepare()
+    backups.sweep(Path(settings.DATA_DIR))
+    if os.environ["ACQUAINT_READ_ONLY"] != "1":
+        forecasts.once_a_day(scope.local())
     uploads.clear(time.time())
     connections.close_all()  # each thread of the server opens its own
     return app
@@ -134,12 +137,14 @@ def _bind(host: str, port: int, *, again: bool = False) -> socket.socket:
 def _serve(app: Any, taken: socket.socket, address: str | None) -> None:
     from waitress.server import create_server
 
+    from acquaint.web import uploads
+
     server = create_server(
         app,
         sockets=[taken],
         threads=THREADS,
         ident="",
-        max_request_body_size=LARGEST_UPLOAD,
+        max_request_body_size=uploads.LARGEST,
         clear_untrusted_proxy_headers=True,
     )
     if address:

@@ -21,6 +21,7 @@ from acquaint.models import Change, ContactPoint, Distinct, Person
 from acquaint.models.scope import Scope
 from acquaint.queries import entries, names
 from acquaint.queries.cards import Named
+from acquaint.queries.watching import Note, Watch
 from acquaint.text.because import because
 from acquaint.text.entries import Prepared
 from acquaint.text.evidence import Book
@@ -71,14 +72,25 @@ def find(scope: Scope, *, limit: int = 0) -> tuple[Suspected, ...]:
 _held: dict[int, _Answer] = {}
 
 
-def listed(scope: Scope) -> tuple[Suspected, ...]:
-    """The same for a page: of many people it is kept while nothing but such pairs was decided."""
+def is_known(scope: Scope) -> bool:
+    """Whether `listed` answers at once: of few people always, of many while its answer is kept."""
+    held = _held.get(scope.owner_id)
+    if held is not None and _holds(scope, held, names.version(scope)):
+        return True
+    return int(Person.objects.of(scope).count()) <= FEW
+
+
+def listed(scope: Scope, *, note: Note | None = None) -> tuple[Suspected, ...]:
+    """The same for a page: of many people it is kept while nothing but such pairs was decided.
+
+    `note` is told now and then how many entries were read and pairs compared; it stops the search by raising.
+    """
     now = names.version(scope)
     held = _held.get(scope.owner_id)
     if held is None or not _holds(scope, held, now):
         number = Change.objects.of(scope).order_by("-number").values_list("number", flat=True).first() or 0
         everybody = entries.everybody(scope)
-        held = _Answer(now, number, len(everybody), tuple(_search(scope, everybody)))
+        held = _Answer(now, number, len(everybody), tuple(_search(scope, everybody, note)))
         _held.clear()
         _held[scope.owner_id] = held
     if held.version == now:
@@ -90,10 +102,10 @@ def listed(scope: Scope) -> tuple[Suspected, ...]:
 
 
 def of_pair(scope: Scope, a: str, b: str) -> Suspected | None:
-    """What is suspected of two people (keys), where it is known without looking through very many."""
-    if _held.get(scope.owner_id) is None and Person.objects.of(scope).count() > FEW:
-        return None
-    return next((one for one in listed(scope) if {one.a.id, one.b.id} == {a, b}), None)
+    """What is suspected of two people (keys), where it is or was known without looking through very many."""
+    held = _held.get(scope.owner_id)
+    known = listed(scope) if is_known(scope) else (one for _pair, one in held.pairs) if held else ()
+    return next((one for one in known if {one.a.id, one.b.id} == {a, b}), None)
 
 
 def any_(scope: Scope) -> bool:
@@ -120,13 +132,16 @@ def _holds(scope: Scope, held: _Answer, now: names.Version) -> bool:
     )
 
 
-def _search(scope: Scope, everybody: list[entries.Entry]) -> Iterator[tuple[Pair, Suspected]]:
+def _search(
+    scope: Scope, everybody: list[entries.Entry], note: Note | None = None
+) -> Iterator[tuple[Pair, Suspected]]:
+    watch = Watch(note)
     place = {one.pk: at for at, one in enumerate(everybody)}
     apart = {(place[a], place[b]) for a, b in _apart(scope) if a in place and b in place}
     apart = {(min(pair), max(pair)) for pair in apart}
     with _looking_seldom():
-        book = Book(entries.known(scope, everybody))
-        matches = sameness.find(book.keys(), book.compare, apart=apart)
+        book = Book(watch.each(entries.known(scope, everybody)))
+        matches = sameness.find(book.keys(), watch.pair(book.compare), apart=apart)
     called = {str(one.pk): one.name for one in everybody}
     for match in matches:
         sides = sorted((match.a, match.b), key=lambda at: everybody[at].past, reverse=True)

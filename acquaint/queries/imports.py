@@ -72,7 +72,19 @@ class Listed:
 def past(scope: Scope, *, limit: int = 0) -> tuple[PastImport, ...]:
     """Imports, newest first (`limit` 0: all)."""
     rows = ImportBatch.objects.of(scope).select_related("change").order_by("-started_at", "-id")
-    found = list(rows[:limit] if limit else rows)
+    return _told(scope, list(rows[:limit] if limit else rows))
+
+
+def one(scope: Scope, batch: str) -> PastImport:
+    """The import of that id. NotFound otherwise."""
+    rows = ImportBatch.objects.of(scope).filter(key=batch).select_related("change")
+    if not (found := _told(scope, list(rows))):
+        raise NotFound(_("There is no import {batch}; `imports` lists them.").format(batch=batch))
+    return found[0]
+
+
+def _told(scope: Scope, found: list[ImportBatch]) -> tuple[PastImport, ...]:
+    """Imports with what became of them, in three queries however many."""
     undone = undoers(scope, [row.change_id for row in found if row.change_id is not None])
     moments = dict(Change.objects.of(scope).filter(key__in=undone.values()).values_list("key", "at"))
     zone = ZoneInfo(scope.zone)

@@ -61,6 +61,11 @@ def find(scope: Scope, key: str) -> Offer:
     return row
 
 
+def show(scope: Scope, key: str) -> OfferCard:
+    """The question of that id in words, answered or not. NotFound otherwise."""
+    return card(find(scope, key))
+
+
 def card(row: Offer) -> OfferCard:
     """A question in words."""
     new = newcomers(row)

@@ -7,13 +7,17 @@ thirty days. Bands and facts are for people to read; the chance itself is made o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 from heapq import nsmallest
 from typing import Any, cast
 
-from acquaint.maths import recall
+from django.db.models import CharField, Func
+
+from acquaint.maths import lookback, recall
+from acquaint.maths.lookback import PLAIN, Curve
 from acquaint.maths.recall import Band, Carried, Direction
 from acquaint.messages.reasons import Fact, Reason
 from acquaint.models import (
@@ -27,14 +31,16 @@ from acquaint.models import (
     Position,
 )
 from acquaint.models.scope import Scope
+from acquaint.queries import lookbacks
 from acquaint.queries.cards import Named
 from acquaint.text.names import normalise
 
 MONTHS = 3  # looked back on for the owner's own level
 COLUMNS = (
     *("id", "key", "name", "first_contact", "last_contact", "last_two_way", "answered_on"),
-    *("in_sum", "out_sum", "sums_on", "unanswered"),
+    *("in_sum", "out_sum", "sums_on"),
 )
+BLANK = Func(template="''", output_field=CharField())  # written out, as the index of messages has it
 SEEKING = ("seeking", "request", "request-referral")  # messages that say what I look for
 
 
@@ -59,17 +65,19 @@ class Remembering:
 
 
 def people(scope: Scope, *, role: str = "", chances: bool = False, limit: int = 0) -> tuple[Remembering, ...]:
-    """Everybody I had contact with and may contact, the likeliest first; two queries, six more for a role.
+    """Everybody I had contact with and may contact, the likeliest first; three queries, six more for a role.
 
     With a role those come first for whom most speaks: they know what I look for, work close to it, have told
     me something before. `chances` adds P30 on the owner's own level.
     """
     on = scope.today.toordinal()
-    rows = {row["id"]: row for row in _known(scope)}
-    states = {pk: _carried(row) for pk, row in rows.items()}
-    chance = {pk: recall.p30(state, max(on, state.sums_on or on)) for pk, state in states.items()}
-    facts = _facts(scope, role, rows) if role.split() else {}
-    level = _level(scope, states) if chances else 1.0
+    told = _facts(scope, role) if role.split() else {}
+    rows = {row["id"]: row for row in _known(scope, told, limit)}
+    looked = lookbacks.known(scope)
+    curve = looked.curve if looked else PLAIN
+    chance = {pk: _chance(row, on, curve) for pk, row in rows.items()}
+    facts = {pk: _reasons(told[pk], row["name"]) for pk, row in rows.items() if pk in told}
+    level = (looked.level if looked else _level(scope, rows)) if chances else 1.0
     order = ((-len(facts.get(pk, ())), -chance[pk], row["name"], pk) for pk, row in rows.items())
     first = nsmallest(limit, order) if limit else sorted(order)
     return tuple(
@@ -77,15 +85,36 @@ def people(scope: Scope, *, role: str = "", chances: bool = False, limit: int = 
             person=Named(rows[pk]["key"], rows[pk]["name"]),
             band=recall.band(chance[pk]),
             p30=round(recall.scaled(chance[pk], level), 4) if chances else None,
-            because=_because(states[pk], rows[pk], on),
+            because=_because(rows[pk], on),
             because_of=(*facts.get(pk, ()), *_silence(rows[pk], role, facts.get(pk, ())), _last(rows[pk])),
         )
         for *_order, pk in first
     )
 
 
-def _known(scope: Scope) -> list[dict[str, Any]]:
+def chance(row: Mapping[str, Any], on: date, looked: lookbacks.Looked) -> float:
+    """P30 of one person (`COLUMNS` by name) on the owner's own curve and level."""
+    return recall.scaled(_chance(row, on.toordinal(), looked.curve), looked.level)
+
+
+def _chance(row: Mapping[str, Any], on: int, curve: Curve) -> float:
+    """The chance by the carried columns as they are: everybody is asked, few are shown."""
+    first, last, sums_on = (row[name].toordinal() for name in ("first_contact", "last_contact", "sums_on"))
+    on = max(on, sums_on)
+    p30 = recall.chance(row["in_sum"], row["out_sum"], sums_on, first, on=on)
+    if curve == PLAIN:
+        return p30
+    answered = row["answered_on"]
+    return curve.chance(lookback.seen(p30, on, last, answered.toordinal() if answered else None))
+
+
+def _known(scope: Scope, told: Collection[int], limit: int) -> list[dict[str, Any]]:
+    """Everybody there was contact with; only those for whom something speaks, if they suffice."""
     rows = Person.objects.of(scope).open().filter(first_contact__isnull=False)
+    if limit and len(told) >= limit:
+        some = list(rows.filter(id__among=list(told)).values(*COLUMNS))
+        if len(some) >= limit:
+            return cast("list[dict[str, Any]]", some)
     return cast("list[dict[str, Any]]", list(rows.values(*COLUMNS)))
 
 
@@ -93,17 +122,18 @@ def _carried(row: Mapping[str, Any]) -> Carried:
     def ordinal(name: str) -> int | None:
         return row[name].toordinal() if row[name] else None
 
-    days = {name: ordinal(name) for name in COLUMNS[3:7]}
     return Carried(
-        **days,
+        first_contact=ordinal("first_contact"),
+        last_contact=ordinal("last_contact"),
+        last_two_way=ordinal("last_two_way"),
+        answered_on=ordinal("answered_on"),
         in_sum=row["in_sum"],
         out_sum=row["out_sum"],
         sums_on=ordinal("sums_on"),
-        unanswered=row["unanswered"],
     )
 
 
-def _level(scope: Scope, states: Mapping[int, Carried]) -> float:
+def _level(scope: Scope, known: Mapping[int, Mapping[str, Any]]) -> float:
     """How much more or less people are in touch with this owner than with others, by the last months."""
     since = scope.today - timedelta(days=MONTHS * recall.MONTH)
     rows = InteractionPerson.objects.of(scope).filter(
@@ -112,12 +142,12 @@ def _level(scope: Scope, states: Mapping[int, Carried]) -> float:
     lately: dict[int, list[tuple[int, Direction]]] = defaultdict(list)
     for person, day, direction in rows.values_list("person_id", "interaction__on", "interaction__direction"):
         lately[person].append((day.toordinal(), cast("Direction", direction)))
-    told = ((state, lately.get(pk, ())) for pk, state in states.items())
+    told = ((_carried(row), lately.get(pk, ())) for pk, row in known.items())
     return recall.looked_back(told, on=scope.today.toordinal(), months=MONTHS).scale
 
 
-def _because(state: Carried, row: Mapping[str, Any], on: int) -> Because:
-    inbound, outbound = recall.sums(state, max(on, state.sums_on or on))
+def _because(row: Mapping[str, Any], on: int) -> Because:
+    inbound, outbound = recall.sums(_carried(row), max(on, row["sums_on"].toordinal()))
     return Because(round(inbound, 3), round(outbound, 3), row["last_contact"])
 
 
@@ -134,15 +164,18 @@ def _silence(row: Mapping[str, Any], role: str, facts: Collection[Reason]) -> It
         yield Reason("known.untold", {"name": row["name"]})
 
 
-def _facts(scope: Scope, role: str, rows: Mapping[int, Mapping[str, Any]]) -> dict[int, tuple[Reason, ...]]:
-    """What speaks for each of these people thinking of me for a role: one fact of a kind, the latest."""
-    found: dict[int, dict[str, Reason]] = defaultdict(dict)
+def _facts(scope: Scope, role: str) -> dict[int, tuple[tuple[str, dict[str, Fact]], ...]]:
+    """What speaks for each person thinking of me for a role: one fact of a kind, the latest."""
+    found: dict[int, dict[str, tuple[str, dict[str, Fact]]]] = defaultdict(dict)
     for gather in (_told, _sent, _near):
         for person, code, facts in gather(scope, role):
-            if person in rows:
-                kind = "sent" if code in ("opening", "named") else "near" if code == "cares" else code
-                found[person][kind] = Reason(f"known.{code}", {"name": rows[person]["name"], **facts})
-    return {person: tuple(reasons.values()) for person, reasons in found.items()}
+            kind = "sent" if code in ("opening", "named") else "near" if code == "cares" else code
+            found[person][kind] = (code, facts)
+    return {person: tuple(kinds.values()) for person, kinds in found.items()}
+
+
+def _reasons(told: tuple[tuple[str, dict[str, Fact]], ...], name: str) -> tuple[Reason, ...]:
+    return tuple(Reason(f"known.{code}", {"name": name, **facts}) for code, facts in told)
 
 
 Told = tuple[int, str, dict[str, Fact]]  # a person, the code of a fact, and what it says
@@ -150,7 +183,8 @@ Told = tuple[int, str, dict[str, Fact]]  # a person, the code of a fact, and wha
 
 def _told(scope: Scope, _role: str) -> Iterator[Told]:
     """Who heard what I look for: in a talk, or in a message that says so."""
-    wrote = Interaction.objects.of(scope).filter(message_kind__in=SEEKING, direction="out").values("id")
+    said = Interaction.objects.of(scope).exclude(message_kind=BLANK)
+    wrote = said.filter(message_kind__in=SEEKING, direction="out").values("id")
     rows = InteractionPerson.objects.of(scope).filter(interaction_id__in=wrote).order_by("interaction__on")
     heard = Debrief.objects.of(scope).filter(heard_want="yes").order_by("on", "id")
     both = [*rows.values_list("person_id", "interaction__on"), *heard.values_list("person_id", "on")]
@@ -173,18 +207,26 @@ def _sent(scope: Scope, _role: str) -> Iterator[Told]:
 def _near(scope: Scope, role: str) -> Iterator[Told]:
     """Who works close to it, or cares about it: at least half of its words stand there."""
     wanted = set(normalise(role).split())
+    near = cache(partial(_shared, wanted))  # many hold the same titles
     cares = Interest.objects.of(scope).order_by("id")
-    for person, normal, text in cares.values_list("person_id", "normal", "text"):
-        if _fits(wanted, (normal,)):
+    for person, text in cares.values_list("person_id", "text"):
+        if _is_half(near(text), wanted):
             yield person, "cares", {"what": text}
     works = Position.objects.of(scope).filter(kind="work", ended="", ended_seen_on=None).order_by("id")
     for person, title, place, field in works.values_list(
         "person_id", "title", "organization__name", "organization__field__name"
     ):
-        if _fits(wanted, (normalise(title), normalise(place or ""), normalise(field or ""))):
+        if _is_half(near(title) | near(place or "") | near(field or ""), wanted):
             yield person, "near", {"what": ", ".join(filter(None, (title, place)))}
 
 
-def _fits(wanted: set[str], texts: Iterable[str]) -> bool:
-    words = {word for text in texts for word in text.split()}
-    return bool(wanted) and 2 * len(wanted & words) >= len(wanted)
+def _shared(wanted: set[str], text: str) -> set[str]:
+    """Which of the words stand in a text; most plain texts show at a glance that none does."""
+    plain = text.lower()
+    if plain.isascii() and not any(word in plain for word in wanted):
+        return set()
+    return wanted.intersection(normalise(text).split())
+
+
+def _is_half(found: set[str], wanted: set[str]) -> bool:
+    return bool(wanted) and 2 * len(found) >= len(wanted)

@@ -29,7 +29,7 @@ class Worth:
 
     value: float
     since: date | None  # the last two-way contact
-    old_tie: bool  # dormant, and was two-way
+    old_tie: bool  # weak or dormant, and was two-way
 
 
 def of(scope: Scope, people: Iterable[int], settings: Settings) -> dict[int, Worth]:
@@ -43,7 +43,8 @@ def of(scope: Scope, people: Iterable[int], settings: Settings) -> dict[int, Wor
         person = row["id"]
         told = ANSWERS.get(row["gladly"]) or _inferred(row, liked.get(person, ""), acted=person in acted)
         value = told * RELEVANCE.get(fields.get(person, ""), 1.0)
-        found[person] = Worth(value, row["last_two_way"], _is_old_tie(scope, row, settings))
+        old = row["last_two_way"] is not None and (told == REASON or _is_dormant(scope, row, settings))
+        found[person] = Worth(value, row["last_two_way"], old)
     return found
 
 
@@ -56,9 +57,9 @@ def _inferred(row: dict[str, object], liked: str, *, acted: bool) -> float:
     return SURE
 
 
-def _is_old_tie(scope: Scope, row: dict[str, object], settings: Settings) -> bool:
+def _is_dormant(scope: Scope, row: dict[str, object], settings: Settings) -> bool:
     last = cast("date | None", row["last_contact"])
-    return row["last_two_way"] is not None and cadence.is_dormant(
+    return cadence.is_dormant(
         cast("Stage", row["stage"]),
         cast("Phase", settings.phase),
         last_contact=last.toordinal() if last else None,

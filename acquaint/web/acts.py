@@ -9,6 +9,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from acquaint.actions import forecasts
+from acquaint.web import scope as scopes
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -23,9 +26,13 @@ class Act:
 
 
 def done(request: HttpRequest, undo: str | None, *, to: str = "") -> HttpResponse:
-    """Go on after a change: to `to`, or where the form says, with the toast that can take it back."""
+    """Go on after a change: to `to`, or where the form says, with the toast that can take it back.
+
+    The first deed of a day has the day's forecasts written down.
+    """
     target = to or back(request)
     if undo:
+        forecasts.once_a_day(scopes.of(request))
         target += ("&" if "?" in target else "?") + f"did={undo}"
     return HttpResponseRedirect(target)
 

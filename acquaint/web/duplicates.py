@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,11 +17,12 @@ from acquaint.actions import duplicates as telling
 from acquaint.actions import merging
 from acquaint.messages.reasons import Reason, word
 from acquaint.models.scope import Scope
-from acquaint.queries import duplicates
+from acquaint.queries import duplicates, photos
+from acquaint.queries import people as everybody
 from acquaint.queries import person as persons
 from acquaint.queries.duplicates import Suspected
 from acquaint.queries.person import PersonPage
-from acquaint.web import people, words
+from acquaint.web import looking, people, words
 from acquaint.web import scope as scopes
 from acquaint.web.acts import done
 
@@ -31,10 +32,20 @@ KEPT = "keep-"  # what a choice is called in the form
 
 
 @dataclass(frozen=True, slots=True)
+class Face:
+    """Somebody as the list draws them."""
+
+    id: str
+    name: str
+    photo: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two entries of the list, with a few of the reasons."""
 
     one: Suspected
+    faces: tuple[Face, ...]
     reasons: tuple[str, ...]
     against: tuple[str, ...]
 
@@ -70,16 +81,26 @@ class Choice:
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """List who may be here twice, the strongest suspicion first, a page at a time."""
-    scope = scopes.of(request)
-    found, at = duplicates.listed(scope), people.page_number(request)
+    scope, at = scopes.of(request), people.page_number(request)
+    if (found := looking.found(scope)) is None:
+        return _awaited(request, scope)
+    if request.headers.get("HX-Request"):
+        return HttpResponse(headers={"HX-Refresh": "true"})
     start = (at - 1) * PAGE
     here = reverse("duplicates")
     shown = {
-        "pairs": [_pair(scope, one) for one in found[start : start + PAGE]],
+        "pairs": _pairs(scope, found[start : start + PAGE]),
         "before": f"{here}?page={at - 1}" if at > 1 else "",
         "after": f"{here}?page={at + 1}" if len(found) > start + PAGE else "",
     }
     return render(request, "acquaint/duplicates/page.html", shown)
+
+
+@require_POST
+def stopped(request: HttpRequest) -> HttpResponse:
+    """Stop looking through everybody."""
+    looking.stop(scopes.of(request))
+    return HttpResponseRedirect(reverse("duplicates") + "?stopped=1")
 
 
 @require_safe
@@ -115,8 +136,39 @@ def apart(request: HttpRequest, key: str, other: str) -> HttpResponse:
     return done(request, made.undo, to=reverse("duplicates"))
 
 
-def _pair(scope: Scope, one: Suspected) -> Pair:
-    return Pair(one, _said(scope, one.reasons[:SAID]), _said(scope, one.against[:SAID]))
+def _awaited(request: HttpRequest, scope: Scope) -> HttpResponse:
+    """The page while everybody is looked through, and after that was stopped or failed."""
+    if "stopped" in request.GET:
+        return render(request, "acquaint/duplicates/stopped.html")
+    going = looking.look(scope)
+    if going.fault:
+        looking.stop(scope)
+        return render(request, "acquaint/broken.html", {"fault": going.fault}, status=500)
+    whole = everybody.count(scope)
+    if not going.entries:
+        said = ngettext("Gathering {count} entry.", "Gathering {count} entries.", whole).format(
+            count=f"{whole:,}"
+        )
+    elif going.pairs:
+        said = ngettext("{count} pair compared so far.", "{count} pairs compared so far.", going.pairs)
+        said = said.format(count=f"{going.pairs:,}")
+    else:
+        said = _("{count} of {all} entries read.").format(count=f"{going.entries:,}", all=f"{whole:,}")
+    shown = {"said": said, "read": going.entries, "whole": whole, "comparing": bool(going.pairs)}
+    return render(request, "acquaint/duplicates/looking.html", shown)
+
+
+def _pairs(scope: Scope, some: Sequence[Suspected]) -> list[Pair]:
+    faces = photos.of_people(scope, [side.id for one in some for side in (one.a, one.b)])
+    return [
+        Pair(
+            one,
+            tuple(Face(side.id, side.name, faces.get(side.id)) for side in (one.a, one.b)),
+            _said(scope, one.reasons[:SAID]),
+            _said(scope, one.against[:SAID]),
+        )
+        for one in some
+    ]
 
 
 def _said(scope: Scope, reasons: Iterable[Reason]) -> tuple[str, ...]:

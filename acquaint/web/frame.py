@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from acquaint.web import scope as scopes
 
+# Sheets that only some pages need stand in their templates (block sheets).
 SHEETS = tuple(
     f"acquaint/css/{name}.css"
     for name in (
@@ -21,9 +22,7 @@ SHEETS = tuple(
         "chips",
         "notice",
         "person",
-        "brief",
         "pages",
-        "duplicates",
         "preferences",
     )
 )
@@ -47,6 +46,7 @@ PLACE_OF = {
     "interviews": "conversations",
     "more": "more",
     "recall": "more",
+    "right": "more",
     "fit": "more",
     "map": "more",
     "ways": "more",

@@ -1,55 +1,51 @@
-"""Import: choose files, look at every row's verdict, then write, with progress, a summary and a way back."""
+"""Import: choose files, look at every verdict, then write, with progress, a way to stop and a way back."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from acquaint.actions import settings
+from acquaint.formats import spreadsheets
+from acquaint.models.errors import Invalid
+from acquaint.models.scope import Scope
 from acquaint.queries import imports as past_imports
 from acquaint.queries import offers as waiting
-from acquaint.web import meaning, offers, settling, uploads
+from acquaint.queries import settings as choices
+from acquaint.web import meaning, offers, settling, sources, uploads, verdicts
 from acquaint.web import scope as scopes
 from acquaint.web.uploads import Job
 
 if TYPE_CHECKING:
-    from acquaint.actions.imports import ImportReport, RowVerdict
+    from acquaint.actions.imports import RowVerdict
+    from acquaint.queries.imports import Listed
 
-SHOWN = 100
 PAST = 20
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\0")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many rows share a verdict, in words; `key` names its colour, `share` its part of the bar."""
-
-    key: str
-    count: int
-    said: str
-    label: str
+RECENT = 5  # imports among which the one just stopped stands
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest) -> HttpResponse:
     """Ask for files, and take them."""
-    files = request.FILES.getlist("files")
-    if request.method == "POST" and files:
-        job = uploads.take(scopes.of(request), files)
-        return HttpResponseRedirect(reverse("import-job", args=[job.token]))
-    missing = _("Choose a file first.") if request.method == "POST" else ""
-    scope = scopes.of(request)
+    scope, place, missing = scopes.of(request), request.POST.get("place", "").strip(), ""
+    if request.method == "POST":
+        try:
+            return HttpResponseRedirect(reverse("import-job", args=[_taken(request, scope, place).token]))
+        except Invalid as problem:
+            missing = problem.message
     shown = {
         "missing": missing,
-        "past": past_imports.past(scope, limit=PAST),
+        "place": place,
+        "past": [verdicts.past(one) for one in past_imports.past(scope, limit=PAST)],
+        "sources": sources.known(),
+        "largest": f"{uploads.LARGEST // 1_000_000} MB",
         "asks": bool(waiting.waiting(scope, limit=1)),
     }
     return render(request, "acquaint/imports/choose.html", shown, status=422 if missing else 200)
@@ -57,122 +53,111 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def job(request: HttpRequest, token: str) -> HttpResponse:
-    """Show where a lot of files stands: being read, to be looked at, being written, done."""
-    found = uploads.find(scopes.of(request), token)
+    """Show where a lot of files stands: being read, to be looked at, being written, stopped, done."""
+    scope = scopes.of(request)
+    found = uploads.find(scope, token)
+    if request.headers.get("HX-Request") and not found.is_busy:
+        return HttpResponse(headers={"HX-Refresh": "true"})
     name = "running" if found.is_busy else found.state
-    shown = view_of(found)
-    if name == "asking":
-        shown |= meaning.shown(found)
-    if name == "written" and found.report and found.report.batch and found.report.conflicts:
-        shown |= settling.left(scopes.of(request), found.report.batch)
-    if name == "written" and found.report and found.report.batch:
-        shown |= offers.shown(scopes.of(request), found.report.batch)
-    return render(request, f"acquaint/imports/{name}.html", shown)
+    return render(request, f"acquaint/imports/{name}.html", verdicts.of(found) | _more(scope, found))
 
 
 @require_POST
 def applied(request: HttpRequest, token: str) -> HttpResponse:
-    """Write what was looked at."""
+    """Write what was looked at, or go on where it was stopped."""
     scope = scopes.of(request)
     uploads.apply(scope, uploads.find(scope, token))
     return HttpResponseRedirect(reverse("import-job", args=[token]))
 
 
 @require_POST
+def again(request: HttpRequest, token: str) -> HttpResponse:
+    """Look at it once more, told more: whose it is, how dates are meant, whether to keep the words."""
+    scope = scopes.of(request)
+    found, said = uploads.find(scope, token), request.POST
+    if address := said.get("address", "").strip():
+        settings.also_mine(scope, address=address)
+    if name := said.get("me", "").strip():
+        settings.set_(scope, name="name", value=name)
+    bodies = said["keep"] == "yes" if "keep" in said else found.bodies
+    order = said["dates"] == "day" if "dates" in said else found.day_first
+    kind = said.get("kind") or found.kind
+    uploads.look_again(scope, found, kind=kind, bodies=bodies, day_first=order)
+    return HttpResponseRedirect(reverse("import-job", args=[token]))
+
+
+@require_POST
+def stopped(request: HttpRequest, token: str) -> HttpResponse:
+    """Stop: what was only being read is forgotten, what was being written stays as far as it came."""
+    found = uploads.find(scopes.of(request), token)
+    reading = found.state == "reading"
+    uploads.stop(found)
+    return HttpResponseRedirect(reverse("import") if reading else reverse("import-job", args=[token]))
+
+
+@require_POST
 def dropped(request: HttpRequest, token: str) -> HttpResponse:
-    """Forget the files; nothing was written."""
+    """Forget the files."""
     uploads.drop(uploads.find(scopes.of(request), token))
     return HttpResponseRedirect(reverse("import"))
 
 
 @require_safe
-def rejects(request: HttpRequest, token: str) -> HttpResponse | StreamingHttpResponse:
+def rejects(request: HttpRequest, token: str) -> StreamingHttpResponse:
     """Hand over the rows that could not be read, with where they stand and why, as CSV."""
     found = uploads.find(scopes.of(request), token)
-    rows = found.report.rejects if found.report else ()
+    return saved(found.report.rejects if found.report else ())
+
+
+@require_safe
+def past_rejects(request: HttpRequest, batch: str) -> StreamingHttpResponse:
+    """The same of an import of before."""
+    listed = past_imports.listed(scopes.of(request), batch=batch, verdict="rejected")
+    first = next(listed, None)  # an unknown import is not found before anything is sent
+    return saved(chain([first] if first else [], listed))
+
+
+def saved(rows: Iterable[RowVerdict | Listed]) -> StreamingHttpResponse:
+    """Return rows as a table that no spreadsheet runs."""
+    cells = ((uploads.plain(row.path), row.line, row.reason, row.raw) for row in rows)
     named = {"Content-Disposition": 'attachment; filename="rejected.csv"'}
-    return StreamingHttpResponse(_csv(rows), content_type="text/csv; charset=utf-8", headers=named)
+    table = spreadsheets.lines(("file", "line", "reason", "row"), cells)
+    return StreamingHttpResponse(table, content_type="text/csv; charset=utf-8", headers=named)
 
 
-def view_of(found: Job) -> dict[str, Any]:
-    """Return all that the templates show of a job."""
-    report = found.report
-    title = _("Reading your file") if found.state == "reading" else _("Bringing your people in")
-    shown = {"job": found, "said": _progress(found), "title": title}
-    if report is None:
-        return shown
-    counts = [one for one in _counts(report) if one.count]
-    return {
-        **shown,
-        "report": report,
-        "counts": counts,
-        "bar": list(_bar(counts)),
-        "changes": report.total("new") + report.total("update"),
-        "sample": [row for row in report.sample if row.verdict in ("new", "update")][:SHOWN],
-        "conflicts": report.conflicts[:SHOWN],
-        "rejects": report.rejects[:SHOWN],
-        "summary": _summary(report),
-    }
+def _taken(request: HttpRequest, scope: Scope, place: str) -> Job:
+    """Begin with the files that were handed over, or with what lies at a place. Errors: Invalid."""
+    files = [*request.FILES.getlist("files"), *request.FILES.getlist("folder")]
+    if files:
+        return uploads.take(scope, files)
+    if place:
+        return uploads.look(scope, place)
+    raise Invalid(_("Choose a file first."))
 
 
-def _counts(report: ImportReport) -> list[Count]:
-    labels = {
-        "new": _("new"),
-        "update": _("with news"),
-        "same": _("as they were"),
-        "conflict": _("for you to decide"),
-        "rejected": _("not readable"),
-        "ignored": _("left aside"),
-    }
-    totals = {key: report.total(key) for key in labels}  # type: ignore[arg-type]
-    return [Count(key, totals[key], f"{totals[key]:,}", label) for key, label in labels.items()]
+def _more(scope: Scope, found: Job) -> dict[str, Any]:
+    """What some states show beside their verdicts."""
+    if found.state == "asking":
+        return meaning.shown(found)
+    if found.state == "failed":
+        return {"kinds": sources.kinds()}
+    if found.state == "stopped":
+        return {"half": _half(scope, found)}
+    if found.state == "read":
+        name = choices.myself(scope).name
+        return {"my_name": "" if name == _("Me") else name}
+    batch = found.report.batch if found.report and found.state == "written" else None
+    if not batch:
+        return {}
+    differing = settling.left(scope, batch) if found.report and found.report.conflicts else {}
+    return differing | offers.shown(scope, batch)
 
 
-def _bar(counts: list[Count]) -> Iterator[tuple[str, float, float]]:
-    """Yield each verdict's piece of the bar: its key, where it starts and how wide it is, of 100."""
-    whole, start = sum(one.count for one in counts) or 1, 0.0
-    for one in counts:
-        wide = 100 * one.count / whole
-        yield one.key, round(start, 2), round(wide, 2)
-        start += wide
-
-
-def _progress(found: Job) -> str:
-    if found.expected:
-        said = ngettext("{rows} of {all} row is in.", "{rows} of {all} rows are in.", found.expected)
-        return said.format(rows=f"{found.rows:,}", all=f"{found.expected:,}")
-    return ngettext("{rows} row so far.", "{rows} rows so far.", found.rows).format(rows=f"{found.rows:,}")
-
-
-def _summary(report: ImportReport) -> str:
-    new, update, rejected = (report.total(verdict) for verdict in ("new", "update", "rejected"))
-    said = [ngettext("{n} row is new", "{n} rows are new", new).format(n=f"{new:,}")]
-    if update:
-        said.append(ngettext("{n} brought news", "{n} brought news", update).format(n=f"{update:,}"))
-    if rejected:
-        said.append(
-            ngettext("{n} could not be read", "{n} could not be read", rejected).format(n=f"{rejected:,}")
-        )
-    return ", ".join(said) + "."
-
-
-class _Echo:
-    """A file that gives back each line instead of keeping it."""
-
-    def write(self, line: str) -> str:
-        """Give the line back."""
-        return line
-
-
-def _csv(rows: tuple[RowVerdict, ...]) -> Iterator[str]:
-    writer = csv.writer(_Echo())
-    yield writer.writerow(["file", "line", "reason", "row"])
-    for row in rows:
-        yield writer.writerow(
-            [_safe(cell) for cell in (uploads.plain(row.path), row.line, row.reason, row.raw)]
-        )
-
-
-def _safe(cell: object) -> object:
-    """A cell that a spreadsheet would run as a formula is quoted: the file came from elsewhere."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+def _half(scope: Scope, found: Job) -> past_imports.PastImport | None:
+    """The import that was stopped, as far as it came; None where nothing had landed."""
+    names = {name for name in found.names if found.rows}
+    for one in past_imports.past(scope, limit=RECENT):
+        roots = {source.path.partition("/")[0] for source in one.sources}
+        if not one.finished and not one.undone_on and roots & names:
+            return one
+    return None

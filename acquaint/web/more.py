@@ -81,6 +81,11 @@ def _explore() -> list[Door]:
             _("By how you have been in touch; and for a role, who knows of it."),
         ),
         Door(
+            reverse("right"),
+            _("Was I right?"),
+            _("What was said of people's words month by month, what came, and who answers you."),
+        ),
+        Door(
             reverse("fit"),
             _("Which field suits you"),
             _("Whom you liked in each, and whether that settles anything."),

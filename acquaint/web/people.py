@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from acquaint.models.scope import Scope
-from acquaint.queries import people, search
+from acquaint.queries import people, photos, search
 from acquaint.queries.people import PersonRow
 from acquaint.queries.search import Hit
 from acquaint.web import scope as scopes
@@ -35,6 +35,7 @@ class Line:
     line: str
     last: str
     tint: str
+    photo: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,11 @@ def page(request: HttpRequest) -> HttpResponse:
     chosen = _chosen(q, among)
     found = people.page(scope, **chosen, limit=PAGE, offset=(at - 1) * PAGE)
     listed = {row.id for row in found.rows}
+    faces = photos.of_people(scope, [row.id for row in found.rows])
     shown = {
         "hits": _said_elsewhere(scope, q, listed) if at == 1 and len(listed) < FEW else [],
         "erased": "erased" in request.GET,
-        "rows": [_line(row, scope.today) for row in found.rows],
+        "rows": [_line(row, scope.today, faces.get(row.id)) for row in found.rows],
         "q": q,
         "among": among,
         "counted": _counted(found.count),
@@ -86,12 +88,12 @@ def _said_elsewhere(scope: Scope, q: str, listed: set[str]) -> list[Hit]:
     return [hit for hit in hits if hit.person and not (hit.type == "person" and hit.id in listed)]
 
 
-def _line(row: PersonRow, today: date) -> Line:
+def _line(row: PersonRow, today: date, photo: str | None) -> Line:
     line = work(row.position, row.organization)
     if not line and row.introduced_by:
         line = _("introduced by {name}").format(name=row.introduced_by.name)
     last = words.ago(row.last_contact, today) if row.last_contact else ""
-    return Line(row.id, row.name, line, last, tint(row.stage, row.next, row.closed_on, today))
+    return Line(row.id, row.name, line, last, tint(row.stage, row.next, row.closed_on, today), photo)
 
 
 def _chosen(q: str, among: str) -> dict[str, Any]:

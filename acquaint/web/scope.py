@@ -22,11 +22,16 @@ def of(request: HttpRequest) -> Scope:
     """Return the Scope of a request; in local mode there is one owner, who is also the one who acts."""
     known = cast("Scope | None", getattr(request, "acquaint_scope", None))
     if known is None:
-        owner = stores.prepare()
-        now = _now(os.environ.get("ACQUAINT_ON"), owner.zone)
-        known = Scope(owner_id=owner.id, actor_id=owner.id, door="web", now=now, zone=owner.zone)
+        known = local()
         request.acquaint_scope = known  # type: ignore[attr-defined]
     return known
+
+
+def local() -> Scope:
+    """Return the Scope of this moment for the one owner of local mode."""
+    owner = stores.prepare()
+    now = _now(os.environ.get("ACQUAINT_ON"), owner.zone)
+    return Scope(owner_id=owner.id, actor_id=owner.id, door="web", now=now, zone=owner.zone)
 
 
 def speaking(get_response: Next) -> Next:

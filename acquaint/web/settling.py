@@ -10,8 +10,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from acquaint.actions.imports import settling
 from acquaint.models.scope import Scope
-from acquaint.queries import conflicts
-from acquaint.web import offers
+from acquaint.queries import conflicts, imports
+from acquaint.web import offers, verdicts
 from acquaint.web import scope as scopes
 from acquaint.web.acts import done
 
@@ -20,18 +20,25 @@ SHOWN = 100
 
 @require_safe
 def page(request: HttpRequest, batch: str) -> HttpResponse:
-    """Show where an earlier import and the owner differ."""
+    """Show an import of before: what became of it, what it left to decide, and the way back."""
     scope = scopes.of(request)
-    shown = left(scope, batch) | offers.shown(scope, batch)
-    return render(request, "acquaint/imports/settle.html", shown)
+    one = imports.one(scope, batch)
+    shown = {
+        "line": verdicts.past(one),
+        "rejected": sum(source.rejected for source in one.sources),
+        **verdicts.counted(one.sources),
+        **(left(scope, batch) if one.conflicts else {}),
+        **offers.shown(scope, batch),
+    }
+    return render(request, "acquaint/imports/past.html", shown)
 
 
 @require_POST
 def settled(request: HttpRequest, batch: str) -> HttpResponse:
-    """Keep mine or take theirs: about one person, or about everybody still open."""
-    who = [key for key in request.POST.getlist("who") if key]
+    """Keep mine or take theirs: of one fact, about one person, or about everybody still open."""
+    who, facts = ([one for one in request.POST.getlist(name) if one] for name in ("who", "fact"))
     take: Any = request.POST.get("take", "")
-    made = settling.settle(scopes.of(request), batch=batch, take=take, who=who)
+    made = settling.settle(scopes.of(request), batch=batch, take=take, who=who, facts=facts)
     return done(request, made.undo)
 
 

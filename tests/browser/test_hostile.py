@@ -105,7 +105,7 @@ def test_nothing_runs_in_the_preview_of_an_archive(visit, empty, tmp_path):
         made.writestr("<img src=x onerror=alert(1)>.csv", "a,b\n1,2\n")
     visitor = visit(empty)
     visitor.go("/import")
-    visitor.page.locator("input[type=file]").set_input_files(archive)
+    visitor.page.locator("input[name=files]").set_input_files(archive)
     visitor.page.get_by_role("button", name="Read it").click()
     expect(visitor.page.locator("h1")).to_contain_text("This is what I found", timeout=20_000)
     assert looking.fits(visitor) == []

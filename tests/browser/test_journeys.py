@@ -53,7 +53,7 @@ class Journey:
         """The first of the four doors: preview, then write."""
         self.visitor.go("/")
         self.hands.press(self.link("Import my people"))
-        self.hands.hand_over(self.page.locator("input[type=file]"), self.archive)
+        self.hands.hand_over(self.page.locator("input[name=files]"), self.archive)
         self.hands.press(self.button("Read it"))
         self.wait_for("This is what I found")
         assert self.served.ask("SELECT count(*) FROM person") == [(0,)], "a preview writes nothing"
@@ -153,7 +153,7 @@ def test_an_import_that_was_looked_at_can_be_left_and_one_that_was_made_taken_ba
     visitor = visit(empty)
     journey = Journey(Mouse(visitor), empty, archive)
     visitor.go("/import")
-    journey.hands.hand_over(visitor.page.locator("input[type=file]"), archive)
+    journey.hands.hand_over(visitor.page.locator("input[name=files]"), archive)
     journey.hands.press(journey.button("Read it"))
     journey.wait_for("This is what I found")
     assert looking.seen(visitor) == {}
@@ -179,7 +179,7 @@ def test_a_file_that_is_no_archive_is_told_kindly_and_changes_nothing(visit, emp
     visitor = visit(empty)
     journey = Journey(Mouse(visitor), empty, broken)
     visitor.go("/import")
-    journey.hands.hand_over(visitor.page.locator("input[type=file]"), broken)
+    journey.hands.hand_over(visitor.page.locator("input[name=files]"), broken)
     journey.hands.press(journey.button("Read it"))
     journey.wait_for("That did not work")
     assert looking.seen(visitor) == {}

@@ -32,6 +32,14 @@ def test_columns_are_found_by_their_headings(tmp_path, heading, zipped):
     assert list(events(file)) == ROWS
 
 
+@pytest.mark.parametrize("sign", [";", "\t", " ", ", "])
+def test_what_parts_the_columns_is_seen_in_the_heading(tmp_path, sign):
+    file = tmp_path / "calls.txt"
+    lines = [("src", "dst", "t", "weight"), ("ana", "bo", "0", "1"), ("bo", "ana", "86400", "1", "more")]
+    file.write_text("".join(sign.join(line) + "\n" for line in lines), encoding="utf-8")
+    assert list(events(file)) == ROWS[:2]
+
+
 @pytest.mark.parametrize("row", ["noon,ana,bo", "nan,ana,bo", "inf,ana,bo", "5,ana"])
 def test_a_row_that_is_none_is_told_with_its_line(tmp_path, row):
     file = tmp_path / "calls.csv"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from math import exp2
 
 import pytest
 from hypothesis import given, settings
@@ -59,6 +60,8 @@ def test_the_shipped_plan_brings_more_than_a_fixed_rhythm_and_less_than_is_possi
     for kind in KINDS:
         assert by["none", kind].gain < by["fixed_30", kind].gain == 0 < by["shipped", kind].gain
         assert by["tiers_days_overdue", kind].gain < by["tiers_relative", kind].gain
+        assert by["none", kind].gain < by["random", kind].gain < by["shipped", kind].gain
+        assert by["index", kind].gain > 0 < by["whittle_capped_gap_21", kind].gain
         assert by["shipped", kind].of_bound < 1
     assert planning.judge(sizes=((50, 3),), seeds=1) == planning.judge(sizes=((50, 3),), seeds=1)
 
@@ -69,3 +72,14 @@ def test_without_stars_the_index_is_the_longest_since(monkeypatch):
     monkeypatch.setattr(planning, "MINIMUM", 0)
     made = worlds.world("exp", 50, 3, 1)
     assert planning.run(made, "index_gap_21", 1) == planning.run(made, "fixed_30", 1)
+
+
+@given(st.sampled_from([1.0, 3.0, 7.0]), st.floats(0.5, 400), st.floats(1, 200))
+def test_the_closed_index_is_the_area_above_the_present_level(stars, since, ahead):
+    one = planning.Known(stars, since, 0, since, ahead, 0.5)
+    steps = 4000
+    level = exp2(-since / 60)
+    area = sum(exp2(-since * (n + 0.5) / steps / 60) - level for n in range(steps)) * since / steps
+    assert planning._whittle(one) == pytest.approx(stars * area, rel=1e-4)
+    assert planning._capped(one) <= planning._whittle(one)
+    assert planning._capped(one) <= stars * ahead

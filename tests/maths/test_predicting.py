@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from acquaint.maths import lookback
 from acquaint.maths.trials import measures, predicting
 from acquaint.maths.trials.histories import history
 from acquaint.maths.trials.predicting import predict
@@ -55,7 +56,8 @@ def test_where_the_truth_is_known_the_shipped_model_comes_nearest():
 def test_no_month_of_learning_reaches_into_the_test():
     made = history(5, egos=3, alters=20, days=500)
     pairs = predicting._pairs(made.events, set(made.egos))
-    rows = sorted(predicting._asked(pairs), key=lambda row: row.day)
+    asked = predicting._asked(pairs)
+    rows = sorted(predicting._rows(pairs, asked), key=lambda row: row.day)
     learn, test = predicting._split(rows)
     assert learn
     assert max(row.day for row in learn) + predicting.MONTH <= min(row.day for row in test)
@@ -63,8 +65,11 @@ def test_no_month_of_learning_reaches_into_the_test():
     for row in rows[:200]:
         days = pairs[row.ego, row.alter]
         assert row.came == any(row.day < day <= row.day + 30 and way == "in" for day, way in days)
-        assert row.contacts == sum(day <= row.day for day, _way in days) > 0
-        assert row.silence == row.day - max(day for day, _way in days if day <= row.day)
+        known = row.month.known
+        assert known.contacts == sum(day <= row.day for day, _way in days) > 0
+        assert known.silence == row.day - max(day for day, _way in days if day <= row.day)
+        theirs = [day for day, way in days if day <= row.day and way == "in"]
+        assert known.unheard == (row.day - max(theirs) if theirs else lookback.NEVER)
 
 
 def test_a_day_counts_once_whoever_asks_and_nobody_writes_to_themselves():
@@ -78,3 +83,21 @@ def test_too_little_is_said():
         predict([(1, "ana", "bo"), (80, "bo", "ana")])
     with pytest.raises(ValueError, match="too few"):
         predict([])
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_where_all_contact_ebbs_away_the_shipped_model_follows(seed):
+    made = history(seed, egos=8, alters=30, days=720, ebb=0.1)
+    found = predict(made.events, made.egos, truth=made.truth)
+    assert all(gate.ok for gate in found.gates), found
+
+
+def test_of_a_large_record_some_owners_are_taken_always_the_same(monkeypatch):
+    made = history(4, egos=12, alters=15, days=500)
+    whole = predict(made.events, made.egos)
+    assert (whole.egos, whole.of_egos) == (12, 12)
+    monkeypatch.setattr(predicting, "MOST", 1000)
+    some = predict(made.events, made.egos)
+    assert 1 < some.egos < some.of_egos == 12
+    assert some.models[0].n < whole.models[0].n
+    assert predict(reversed(made.events), made.egos) == some

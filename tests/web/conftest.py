@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
 from acquaint.models import Setting
-from acquaint.web import entry
+from acquaint.web import entry, uploads
 
 HOST = "127.0.0.1"
 ORIGIN = "http://127.0.0.1"
@@ -38,3 +39,15 @@ def client(scope) -> Client:
 @pytest.fixture
 def folder(settings) -> Path:
     return Path(settings.DATA_DIR)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_over():
+    """Wait for whatever an import still does, and forget its files."""
+    yield
+    for job in list(uploads._jobs.values()):
+        for _again in range(200):
+            if not job.is_busy:
+                break
+            time.sleep(0.02)
+        uploads.drop(job)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+import threading
+import time
 
 import pytest
 
 from acquaint.actions import people
 from acquaint.models import Distinct, Person
+from acquaint.queries import duplicates, watching
+from acquaint.web import looking
 from tests import world
 from tests.web.payloads import ALL, MARK
 from tests.web.reading import strange
@@ -140,8 +144,90 @@ def test_a_long_list_comes_in_pages(client, scope):
 
 def test_the_number_of_queries_does_not_grow(client, scope, adas, django_assert_max_num_queries):
     page(client, "/duplicates")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(12):
         page(client, "/duplicates")
     people.add(scope, name="Somebody New")
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(26):
         page(client, "/duplicates")
+
+
+@pytest.fixture
+def many(monkeypatch):
+    """As if there were too many people for a page to look through while somebody waits."""
+    monkeypatch.setattr(duplicates, "FEW", 0)
+    monkeypatch.setattr(watching, "EVERY", 1)
+    duplicates._held.clear()
+    yield
+    duplicates._held.clear()
+    looking._looks.clear()
+
+
+def rested(client):
+    """The page once nobody is looked for any more."""
+    for _again in range(400):
+        said = page(client, "/duplicates")
+        if "aria-busy" not in said:
+            return said
+        time.sleep(0.02)
+    raise AssertionError("it looks for ever")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_among_many_it_says_that_it_looks_and_then_shows_whom_it_found(client, adas, many):
+    first = client.get("/duplicates").content.decode()
+    assert "Looking who may be here twice." in first
+    assert 'role="status"' in first
+    assert "They share a mail address: ada@example.org." in rested(client)
+    answer = client.get("/duplicates", headers={"HX-Request": "true"})
+    assert answer.headers["HX-Refresh"] == "true"
+    assert "What speaks for one" in page(client, f"/duplicates/{adas[0]}/{adas[1]}")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_looking_can_be_stopped(client, scope, adas, many, monkeypatch):
+    here, going = threading.Event(), threading.Event()
+    listed = duplicates.listed
+
+    def slowly(scope, *, note=None):
+        here.set()
+        going.wait(10)
+        return listed(scope, note=note)
+
+    monkeypatch.setattr(duplicates, "listed", slowly)
+    client.get("/duplicates")
+    assert here.wait(10)
+    look = looking._looks[scope.owner_id]
+    answer = client.post("/duplicates/stopped")
+    assert "Stopped, as you said." in page(client, answer["Location"])
+    going.set()
+    for thread in [one for one in threading.enumerate() if one.name == "duplicates"]:
+        thread.join(10)
+    assert look.found is None
+    assert not duplicates._held, "it did not look to the end"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_fault_while_looking_is_told_with_a_reference(client, scope, adas, many, monkeypatch):
+    def fail(*_words, **_more):
+        raise RuntimeError("Ada Moss")
+
+    monkeypatch.setattr(duplicates, "listed", fail)
+    client.get("/duplicates")
+    for thread in [one for one in threading.enumerate() if one.name == "duplicates"]:
+        thread.join(10)
+    answer = client.get("/duplicates")
+    assert answer.status_code == 500
+    assert re.search(r"name this: [0-9a-f]{6}\.", answer.content.decode())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_after_an_edit_a_pair_is_shown_without_looking_through_all(client, scope, adas, many, monkeypatch):
+    client.get("/duplicates")
+    rested(client)
+    people.edit(scope, person=adas[0], notes="kinder")
+
+    def never(*_words, **_more):
+        raise AssertionError("nobody waits for that")
+
+    monkeypatch.setattr(duplicates, "_search", never)
+    assert "They share a mail address" in page(client, f"/duplicates/{adas[0]}/{adas[1]}")

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 from django.urls import reverse
 
-from acquaint.actions import promises
+from acquaint.actions import backups, promises
+from acquaint.queries.exports import one
 from acquaint.queries.exports.whole import KINDS
 from tests import world
 
@@ -59,3 +62,37 @@ def test_nobody_takes_what_is_not_theirs(scope, other, client, stranger):
     assert b"Zoe" not in taken(client, "json")[1]
     assert client.get(reverse("person-export", args=[zoe, "json"])).status_code == 404
     assert stranger.get(reverse("export-file", args=["json"])).status_code == 403
+
+
+def test_a_copy_of_the_database_is_whole_and_leaves_nothing_behind(scope, client, tmp_path):
+    world.know(scope, "Ada Moss")
+    assert reverse("export-copy") in client.get(reverse("export")).content.decode()
+    folder = backups._live().parent
+    before = sorted(path.name for path in folder.iterdir() if "-" not in path.name)
+    answer = client.get(reverse("export-copy"))
+    assert not list(folder.glob(".passing-*")), "it has no name while it is downloaded"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="acquaint-2026-03-04.sqlite3"'
+    (tmp_path / "copy.sqlite3").write_bytes(b"".join(answer.streaming_content))
+    answer.close()
+    assert sorted(path.name for path in folder.iterdir() if "-" not in path.name) == before
+    assert not list(folder.glob(".*"))
+    with closing(sqlite3.connect(tmp_path / "copy.sqlite3")) as copy:
+        assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_what_a_dead_process_left_of_a_copy_is_swept_away(tmp_path):
+    (tmp_path / ".passing-1-abcd.part").write_bytes(b"half")
+    (tmp_path / "mine.part").write_bytes(b"mine")
+    backups.sweep(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.part"]
+
+
+def test_somebody_is_looked_for_and_goes_out_alone_in_three_ways(scope, client):
+    ada, _ben = world.know(scope, "Ada Moss", "Ben Varga")
+    page = client.get(reverse("export"), {"q": "moss"}).content.decode()
+    for kind in one.KINDS:
+        address = reverse("person-export", args=[ada, kind])
+        assert address in page
+        assert b"Ada Moss" in b"".join(client.get(address).streaming_content)
+    assert "Ben Varga" not in page
+    assert "Nobody here is called so." in client.get(reverse("export"), {"q": "zzz"}).content.decode()

@@ -34,7 +34,7 @@ CODED = {
 }  # fmt: skip
 CODED_OF = {
     ("Setting", "name"), ("StageStep", "why"), ("Change", "key"), ("ImportVerdict", "reason"),
-    ("Detail", "on"),
+    ("Detail", "on"), ("Forecast", "band"),
 }  # fmt: skip
 # Markdown, which may bring its own elements: tests/text/test_notes.py holds it against hostile text.
 RENDERED = {("Person", "notes")}

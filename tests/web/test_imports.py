@@ -5,45 +5,19 @@ import io
 import logging
 import re
 import stat
-import time
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from acquaint.actions import imports, people
 from acquaint.models import ImportBatch, Person
+from acquaint.queries.exports import whole
 from acquaint.web import uploads
 from acquaint.web.logs import Bare
 from tests import world
+from tests.web.bringing import BROKEN, HEAD, ROWS, bring, file, settle
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-ROWS = (
-    "Marisol,Quent,https://www.linkedin.com/in/marisol-quent,,Harbor Clinic,Engineer,07 Dec 2025\n"
-    "Corin,Abel,https://www.linkedin.com/in/corin-abel,corin@example.org,Northwind,Analyst,08 Dec 2025\n"
-)
-BROKEN = "Zeno,Zorn,https://www.linkedin.com/in/zeno-zorn,,=CMD(),Boss,99 Foo 20xx\n"
-
-
-def file(text=HEAD + ROWS, name="Connections.csv"):
-    return SimpleUploadedFile(name, text.encode())
-
-
-def bring(client, *files):
-    """Hand files over and wait until they are read; the job's address and its page."""
-    answer = client.post("/import", {"files": list(files)})
-    assert answer.status_code == 302, answer.content
-    return answer["Location"], settle(client, answer["Location"])
-
-
-def settle(client, address):
-    for _again in range(400):
-        page = client.get(address).content.decode()
-        if "aria-busy" not in page:
-            return page
-        time.sleep(0.02)
-    raise AssertionError("the import never came to rest")
 
 
 def test_nothing_is_written_before_it_was_looked_at(client, scope):
@@ -149,9 +123,10 @@ def test_files_lie_closed_to_others_under_plain_names(client, folder):
     client.post("/import", {"files": [file(name=name) for name in names]})
     [lot] = (folder / uploads.FOLDER).iterdir()
     assert stat.S_IMODE(lot.stat().st_mode) == 0o700
-    kept = sorted(path.name for path in lot.iterdir())
+    kept = [path for path in lot.rglob("*") if path.is_file()]
     assert len(kept) == len(names)
-    for path in lot.iterdir():
+    assert sorted(path.name for path in kept if "Conn" in path.name) == ["Connections.csv"] * 3
+    for path in kept:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         assert re.fullmatch(r"[\w ()-][\w. ()-]*", path.name), path.name
     assert not list(folder.parent.glob("evil.csv"))
@@ -164,17 +139,6 @@ def test_another_owner_sees_no_job(client, scope, other):
     assert client.get(address).status_code == 404
     assert client.post(f"{address}/applied").status_code == 404
     assert client.get(f"{address}/rejected.csv").status_code == 404
-
-
-@pytest.fixture(autouse=True)
-def nothing_left_over():
-    yield
-    for job in list(uploads._jobs.values()):
-        for _again in range(200):
-            if not job.is_busy:
-                break
-            time.sleep(0.02)
-        uploads.drop(job)
 
 
 def test_what_an_earlier_process_left_behind_goes_after_a_day(folder):
@@ -198,6 +162,8 @@ def test_what_differs_is_decided_on_the_summary_by_plain_buttons(client, scope):
     people.edit(scope, person=corin.key, name="Corin A.")
     address, page = bring(client, file(HEAD + ROWS.replace("Corin,Abel", "Corin,Abel-Moss")))
     assert "The source says otherwise of Corin A.: name." in page
+    assert "Here the source and you differ." in page
+    assert "Decide what differs" in page, "nothing else is new, and yet there is something to do"
     client.post(f"{address}/applied")
     page = settle(client, address)
     assert "Keep mine" in page
@@ -214,34 +180,56 @@ def test_what_differs_is_decided_on_the_summary_by_plain_buttons(client, scope):
     assert where.removesuffix("/settled") in client.get("/import").content.decode()
 
 
-STRANGE = "Wer,Erreicht,Suppe,Geboren\nAda Moss,4930901820,leek,03/04/1990\n"
-MEANT = {"column-0-0": "name", "column-0-1": "phone", "column-0-2": "interests", "column-0-3": "birthday"}
+def test_the_whole_account_comes_back_through_the_page(client, scope, other):
+    world.know(other, "Ada Moss", "Ben Varga")
+    account = b"".join(whole.export(other, "json").pieces)
+    address, page = bring(client, SimpleUploadedFile("acquaint-2026-03-04.json", account))
+    assert "This is what I found." in page
+    client.post(f"{address}/applied")
+    assert "Your people are here." in settle(client, address)
+    assert sorted(Person.objects.of(scope).values_list("name", flat=True)) == ["Ada Moss", "Ben Varga"]
+    assert b"".join(whole.export(scope, "json").pieces) == account
 
 
-def test_a_strange_table_is_explained_once_on_a_page(client, scope):
-    address, page = bring(client, file(STRANGE, "list.csv"))
-    assert "What do the columns mean?" in page
-    assert "Suppe" in page
-    assert "leek" in page
-    unnamed = client.post(f"{address}/answered", {**MEANT, "column-0-0": "fact", "encoding": ""})
-    assert unnamed.status_code == 422
-    assert "who somebody is" in unnamed.content.decode()
-    assert client.post(f"{address}/answered", {**MEANT, "encoding": ""}).status_code == 302
-    assert "This is what I found." in settle(client, address)
+def test_an_import_of_before_has_a_page_with_its_rejects_and_a_way_back(client, scope):
+    address, _page = bring(client, file(HEAD + ROWS + BROKEN))
     client.post(f"{address}/applied")
     settle(client, address)
-    assert Person.objects.of(scope).get().name == "Ada Moss"
-    _address, page = bring(client, file(STRANGE + "Ben Varga,4930901821,pea,\n", "later.csv"))
-    assert "Ben Varga" in page
+    [batch] = ImportBatch.objects.of(scope).values_list("key", flat=True)
+    assert f"/import/past/{batch}" in client.get("/import").content.decode()
+    page = client.get(f"/import/past/{batch}").content.decode()
+    assert re.search(r"<b>2</b><span><i class=\"new\"", page)
+    saved = client.get(f"/import/past/{batch}/rejected.csv")
+    rows = list(csv.reader(io.StringIO(b"".join(saved.streaming_content).decode())))
+    assert len(rows) == 2
+    assert "99 Foo 20xx" in rows[1][2]
+    assert client.get("/import/past/2222222222/rejected.csv").status_code == 404
+    undo = re.search(r'action="(/history/\w+/undone)"', page).group(1)
+    people.edit(scope, person=Person.objects.of(scope).get(name="Corin Abel").key, notes="mine")
+    done = client.post(undo, {"back": f"/import/past/{batch}"})
+    page = client.get(done["Location"]).content.decode()
+    assert "This import was taken back." in page
+    assert "Corin Abel (changed later)" in page, "what it kept is named"
 
 
-def test_other_letters_are_read_before_columns_are_explained(client):
-    strange = SimpleUploadedFile("list.csv", "Wer,Erreicht\nŁucja Moss,4930901820\n".encode("cp1250"))
-    address, page = bring(client, strange)
-    assert "Łucja" not in page
-    client.post(f"{address}/answered", {"column-0-0": "name", "column-0-1": "phone", "encoding": "cp1250"})
+def test_of_two_facts_each_is_decided_by_itself(client, scope):
+    address, _page = bring(client, file())
+    client.post(f"{address}/applied")
+    settle(client, address)
+    corin = Person.objects.of(scope).get(name="Corin Abel")
+    people.edit(scope, person=corin.key, name="Corin A.", organization="Elsewhere")
+    told = ROWS.replace("Corin,Abel", "Corin,Abel-Moss").replace("Northwind", "Southwind")
+    address, _page = bring(client, file(HEAD + told))
+    client.post(f"{address}/applied")
     page = settle(client, address)
-    assert "What do the columns mean?" in page
-    assert "Łucja" in page
-    client.post(f"{address}/answered", {"column-0-0": "name", "column-0-1": "phone", "encoding": "cp1250"})
-    assert "Łucja Moss" in settle(client, address)
+    assert "Southwind" in page
+    where = re.search(r'action="(/import/past/\w+/settled)"', page).group(1)
+    client.post(where, {"who": corin.key, "fact": "name", "take": "theirs", "back": address})
+    page = client.get(where.removesuffix("/settled")).content.decode()
+    assert "took theirs" in page
+    assert "Keep mine" in page, "the other fact is open still"
+    client.post(where, {"who": corin.key, "fact": "position", "take": "mine", "back": address})
+    page = client.get(where.removesuffix("/settled")).content.decode()
+    assert "kept mine" in page
+    assert "Keep mine" not in page
+    assert Person.objects.get(pk=corin.pk).name == "Corin Abel-Moss"

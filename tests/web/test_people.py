@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import re
+
 from acquaint.actions import interactions, people
+from acquaint.actions.changes import writing
+from acquaint.models import Person, Photo
 from tests import world
 
 
@@ -69,12 +73,24 @@ def test_a_long_list_comes_in_pages_below_sixty_kilobytes(client, scope):
 def test_the_number_of_queries_does_not_grow(client, scope, django_assert_num_queries):
     world.know(scope, "Marisol Quent")
     page(client)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page(client)
     for number in range(40):
         people.add(scope, name=f"Nameless {number}", emails=[f"n{number}@example.org"], organization="Clinic")
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page(client)
+
+
+def test_whoever_has_a_photo_is_shown_by_it_when_it_comes_into_sight(client, scope):
+    ada, _ben = world.know(scope, "Ada Moss", "Ben Varga")
+    with writing(scope, "person.edit") as w:
+        photo = w.add(Photo, digest="d", mime="image/webp", data=b"face", width=1, height=1)
+        w.edit(w.get(Person, ada), photo=photo)
+    shown = page(client)
+    assert re.findall(r'<img class="mono [^"]*" src="(/photos/\w+)" alt=""[^>]* loading="lazy"', shown) == [
+        f"/photos/{photo.key}"
+    ]
+    assert ">BV</span>" in shown
 
 
 def test_the_owner_stands_in_no_list(client, scope):

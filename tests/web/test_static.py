@@ -13,30 +13,31 @@ from acquaint.web import frame
 
 ROOT = Path(frame.__file__).parent / "static"
 SHEETS = sorted((ROOT / "acquaint" / "css").glob("*.css"))
-SINGLE = sorted((ROOT / "acquaint" / "css" / "single").glob("*.css"))  # each for one page only
-TEMPLATES = Path(frame.__file__).parent / "templates"
 SCRIPTS = sorted((ROOT / "acquaint" / "js").glob("*.js"))
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:left|right|top|bottom|(?:margin|padding|border)-(?:left|right|top|bottom)|width|height|(?:min|max)-(?:width|height))\s*:"
 )
+TEMPLATES = sorted((ROOT.parent / "templates").rglob("*.html"))
+OWN = re.compile(r"asset 'acquaint/((?:css|js)/\w+\.(?:css|js))'")  # what only some pages need
 
 
-def test_every_sheet_and_script_is_loaded_by_the_frame():
+def own():
+    """The sheets and scripts that templates load beside those of the frame, by template."""
+    found = {path: OWN.findall(path.read_text(encoding="utf-8")) for path in TEMPLATES}
+    return {path: names for path, names in found.items() if names}
+
+
+def test_every_sheet_and_script_is_loaded_by_the_frame_or_by_a_page():
     loaded = {name for name in (*frame.SHEETS, *frame.SCRIPTS) if name.startswith("acquaint/")}
+    loaded |= {f"acquaint/{name}" for names in own().values() for name in names}
     assert loaded == {path.relative_to(ROOT).as_posix() for path in (*SHEETS, *SCRIPTS)}
 
 
-def test_the_sheets_stay_below_thirty_kilobytes():
-    assert sum(path.stat().st_size for path in SHEETS) <= 30 * 1024
-
-
-@pytest.mark.parametrize("path", SINGLE, ids=lambda path: path.name)
-def test_a_sheet_of_one_page_is_small_and_loaded_there_only(path):
-    named = [
-        page for page in TEMPLATES.rglob("*.html") if f"css/single/{path.name}" in page.read_text("utf-8")
-    ]
-    assert len(named) == 1
-    assert path.stat().st_size <= 4 * 1024
+def test_no_page_loads_more_than_thirty_kilobytes_of_sheets():
+    framed = sum((ROOT / name).stat().st_size for name in frame.SHEETS)
+    for path, names in [("frame", []), *own().items()]:
+        more = sum((ROOT / "acquaint" / name).stat().st_size for name in names if name.endswith(".css"))
+        assert framed + more <= 30 * 1024, path
 
 
 def test_the_scripts_stay_below_sixty_kilobytes_packed():
@@ -53,12 +54,12 @@ def test_a_script_is_short_strict_and_evaluates_nothing(path):
     )
 
 
-@pytest.mark.parametrize("path", [*SHEETS, *SINGLE, *SCRIPTS], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SHEETS, *SCRIPTS], ids=lambda path: path.name)
 def test_nothing_names_another_place(path):
     assert not re.search(r"https?://|//[a-z]+\.|@import|url\(", path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("path", [*SHEETS, *SINGLE], ids=lambda path: path.name)
+@pytest.mark.parametrize("path", [*SHEETS], ids=lambda path: path.name)
 def test_a_sheet_knows_no_left_and_right_and_stands_in_its_layer(path):
     text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     bare = re.sub(r"\((?:max|min)-width:[^)]*\)", "", text)

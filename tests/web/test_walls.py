@@ -16,11 +16,16 @@ from tests.pages import routes
 
 WRITES = {
     "apart",
+    "duplicates-stopped",
     "joined",
     "interview-cancelled",
     "interview-confirmed",
     "interview-missed",
+    "import-again",
     "import-applied",
+    "import-asked",
+    "import-stopped",
+    "import-offers-answered",
     "import-offer-accepted",
     "import-offer-declined",
     "import-dropped",

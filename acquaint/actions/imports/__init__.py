@@ -6,7 +6,7 @@ an earlier run of the same content broke off, and changes nothing when the conte
 
 from __future__ import annotations
 
-from acquaint.actions.imports.mappings import Answers, column, may_ask, questions, remember
+from acquaint.actions.imports.mappings import Answers, column, may_ask, questions, remember, tables
 from acquaint.actions.imports.reports import ImportReport, Notice, RowVerdict, SourceReport
 from acquaint.actions.imports.running import Progress, apply, preview, take_back
 
@@ -23,5 +23,6 @@ __all__ = [
     "preview",
     "questions",
     "remember",
+    "tables",
     "take_back",
 ]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:  # a network's archive has no columns to ask about, and should
     from acquaint.actions.imports.reports import ImportReport
     from acquaint.formats.contacts.address_books import Question
     from acquaint.formats.contacts.mapping import Mapping as Meaning
+    from acquaint.formats.contacts.mapping import Proposal
 
 SETTING = "table mappings"
 _UNTOLD: Final = frozenset({"mapping_needed", "unknown_source"})
@@ -100,6 +101,34 @@ def questions(
                 with suppress(StoppedError):  # the import itself says so
                     found += job.knowing(hints.meanings or {}, encoding).questions()
     return tuple({one.proposal.signature: one for one in found}.values())
+
+
+def tables(scope: Scope, *, paths: Sequence[Path], encoding: str = "") -> tuple[Question, ...]:
+    """Every table among these files with what its columns mean: as it was answered, else as it seems.
+
+    Errors: Invalid for an unknown encoding.
+    """
+    answers = remembered(scope)
+    hints = Hints(answers, known_encoding(encoding), any_table=True)
+    found: dict[str, Question] = {}
+    with Reader() as reader:
+        jobs, _skipped = reader.plan(paths, None, hints)
+        for job in jobs:
+            if job.asks:
+                with suppress(StoppedError):  # the import itself says so
+                    for one in job.knowing(answers, encoding).proposals():
+                        found[one.proposal.signature] = replace(
+                            one, proposal=_answered(one.proposal, answers)
+                        )
+    return tuple(replace(one, proposal=_answered(one.proposal, answers)) for one in found.values())
+
+
+def _answered(proposal: Proposal, answers: Mapping[str, Meaning]) -> Proposal:
+    """What a table means by what was said of it before; then nothing of it is a guess."""
+    if (meaning := answers.get(proposal.signature)) is None:
+        return proposal
+    mapping = replace(meaning, columns=meaning.on([one.heading for one in proposal.mapping.columns]))
+    return replace(proposal, mapping=mapping, asked=(), dates_asked=meaning.day_first is not None)
 
 
 def may_ask(report: ImportReport) -> bool:

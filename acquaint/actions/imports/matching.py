@@ -22,6 +22,7 @@ from acquaint.text.contact_points import is_of_one
 from acquaint.text.match_keys import match_key
 
 KEYS: Final = ("profile", "email", "phone")  # the surest first
+COMMON: Final = 8  # what more people have tells no one from another
 _LONGEST_KEY: Final = 300
 
 
@@ -57,16 +58,23 @@ def is_another(before: Said, now: Said) -> bool:
     return words[0].isdisjoint(words[1]) and telling.points(before).keys().isdisjoint(telling.points(now))
 
 
-def candidates(desk: Desk, now: Said) -> dict[Who, tuple[str, str]]:
-    """Everybody who shares an address, number or page with the card, and the surest that they share."""
+def candidates(desk: Desk, now: Said, *, most: int | None = None) -> dict[Who, tuple[str, str]]:
+    """Everybody who shares an address, number or page with the card, and the surest that they share.
+
+    With `most`, only what at most so many people have counts.
+    """
     found: dict[Who, tuple[str, str]] = {}
     points = telling.points(now)
     for kind in KEYS:
         for (of, normal), (value, _label) in points.items():
-            if of == kind and is_of_one(kind, normal):
+            if of == kind and is_of_one(kind, normal) and not _is_common(desk.known, kind, normal, most):
                 for who in desk.known.holders(kind, normal):
                     found.setdefault(who, (kind, value))
     return found
+
+
+def _is_common(known: Known, kind: str, normal: str, most: int | None) -> bool:
+    return most is not None and len(known.holders(kind, normal)) > most
 
 
 def find(desk: Desk, shelf: Shelf, key: str, now: Said) -> Found | None:
@@ -77,11 +85,13 @@ def find(desk: Desk, shelf: Shelf, key: str, now: Said) -> Found | None:
         return Found(told.who, "key")
     if (who := shelf.with_uid(key)) is not None:
         return Found(who, "uid")
-    sharers = candidates(desk, now)
+    sharers = candidates(desk, now, most=COMMON)
     if not sharers:
         return None
     order = sorted(sharers, key=lambda who: (KEYS.index(sharers[who][0]), who.pk is None, who.pk or 0))
-    book = evidence.Book([_card(now), *(_entry(shelf, who) for who in order), *_namesakes(shelf, now, order)])
+    book = evidence.Book(
+        [_card(known, now), *(_entry(shelf, who) for who in order), *_namesakes(shelf, now, order)]
+    )
     for place, who in enumerate(order, 1):
         if sameness.certain(book.compare(0, place)):
             return Found(who, *sharers[who])
@@ -106,8 +116,10 @@ def _agree(one: str, other: str) -> bool:
     return likeness.fit(rare.level) == "agrees"
 
 
-def _card(now: Said) -> entries.Known:
-    return _known((now["name"], *now.get("aliases", ())), telling.points(now), now.get("birthday", ""))
+def _card(known: Known, now: Said) -> entries.Known:
+    """The card as an entry, without the number of a switchboard: all who have it would be looked at."""
+    points = [one for one in telling.points(now) if not _is_common(known, one[0], one[1], COMMON)]
+    return _known((now["name"], *now.get("aliases", ())), points, now.get("birthday", ""))
 
 
 def _entry(shelf: Shelf, who: Who) -> entries.Known:

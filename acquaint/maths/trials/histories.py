@@ -13,6 +13,7 @@ REVIVED = 1 / 240  # a day: old ties wake up now and then
 FADES = (90.0, 0.8)  # days until half the strength is gone: median, spread of its logarithm
 STRENGTH = (1 / 25, 1.2)  # contacts a day at its best: median, spread
 MINE = 0.8  # what I write for each word of theirs
+EBB = 3 / 5  # of the days after which contact may ebb away
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,11 @@ class History:
         return 1.0 - exp(-(told[last] - told[day]))
 
 
-def history(seed: int, *, egos: int = 10, alters: int = 40, days: int = 900) -> History:
-    """A record of so many days: each ego knows so many alters, met some time in its first two thirds."""
+def history(seed: int, *, egos: int = 10, alters: int = 40, days: int = 900, ebb: float = 1.0) -> History:
+    """A record of so many days: each ego knows so many alters, met some time in its first two thirds.
+
+    With `ebb` only that share of all contact is left in its last two fifths, as where a term or a firm ends.
+    """
     chance = Random(seed)  # noqa: S311 (a simulation, no secret)
     events: list[Event] = []
     rates: dict[tuple[str, str], list[float]] = {}
@@ -40,6 +44,7 @@ def history(seed: int, *, egos: int = 10, alters: int = 40, days: int = 900) -> 
         for number in range(alters):
             alter = f"{ego}-{number}"
             daily = _strengths(chance, chance.randrange(days * 2 // 3), days)
+            daily[int(days * EBB) :] = [ebb * rate for rate in daily[int(days * EBB) :]]
             rates[ego, alter] = list(accumulate(daily))
             for day, rate in enumerate(daily):
                 if rate and chance.random() < 1.0 - exp(-rate):

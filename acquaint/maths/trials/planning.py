@@ -6,12 +6,13 @@ was answered, nothing of how fast a tie fades. One touch in five finds no answer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import nlargest
 from math import exp, log
 from random import Random
 from statistics import fmean
+from typing import NamedTuple
 
 from acquaint.maths import cadence, planner
 from acquaint.maths.trials import worlds
@@ -27,9 +28,23 @@ FIXED = 30
 GAIN = 0.10  # over the fixed rhythm
 MINIMUM = cadence.MINIMUM_GAP
 
-Known = tuple[
-    float, float, int, float
-]  # stars, days since an answered touch, unanswered since, since any touch
+SPAN = planner.HALF_LIFE / log(2)  # days that a tie is believed to last in the mean
+
+
+class Known(NamedTuple):
+    """What a plan knows of one tie: stars, days since an answered touch and since any, unanswered since then.
+
+    `ahead` is how many days the search will still last, `lot` a number of chance.
+    """
+
+    stars: float
+    since: float
+    unanswered: int
+    tried: float
+    ahead: float
+    lot: float
+
+
 Wish = Callable[[Known], float]
 
 
@@ -66,20 +81,45 @@ class _State:
     unanswered: int = 0
     tried: float = field(default=1e9)
 
+    def known(self, ahead: float, lot: float) -> Known:
+        """What a plan knows of it."""
+        return Known(self.stars, self.since, self.unanswered, self.tried, ahead, lot)
+
 
 def _shipped(one: Known) -> float:
     """The index, with the gap that is doubled after each touch that found no answer."""
-    stars, since, unanswered, tried = one
-    return planner.index(stars, since) if min(since, tried) >= cadence.minimum_gap(unanswered) else 0.0
+    is_free = min(one.since, one.tried) >= cadence.minimum_gap(one.unanswered)
+    return planner.index(one.stars, one.since) if is_free else 0.0
+
+
+def _whittle(one: Known) -> float:
+    """The area between the curve of forgetting since the last touch and its present level (closed form)."""
+    x = one.since / SPAN
+    return one.stars * SPAN * (1.0 - (1.0 + x) * exp(-x))
+
+
+def _capped(one: Known) -> float:
+    """The same, but no more than a touch can still bring until the search ends."""
+    rest = one.stars * SPAN * (1.0 - exp(-one.ahead / SPAN)) * (1.0 - exp(-one.since / SPAN))
+    return min(_whittle(one), rest)
+
+
+def _is_apart(one: Known) -> bool:
+    return min(one.since, one.tried) >= MINIMUM
 
 
 POLICIES: dict[str, Wish] = {
     "none": lambda _one: 0.0,
-    "fixed_30": lambda one: one[1],
-    "tiers_days_overdue": lambda one: max(1e-9, one[1] - TIERS[one[0]] + 1e3),
-    "tiers_relative": lambda one: one[1] / TIERS[one[0]],
-    "importance_days": lambda one: one[0] * one[1],
-    "index_gap_21": lambda one: planner.index(one[0], one[1]) if min(one[1], one[3]) >= MINIMUM else 0.0,
+    "random": lambda one: one.lot,
+    "fixed_30": lambda one: one.since,
+    "tiers_days_overdue": lambda one: max(1e-9, one.since - TIERS[one.stars] + 1e3),
+    "tiers_relative": lambda one: one.since / TIERS[one.stars],
+    "importance_first": lambda one: one.stars * 1e6 + one.since,
+    "importance_days": lambda one: one.stars * one.since,
+    "index": lambda one: planner.index(one.stars, one.since),
+    "index_gap_21": lambda one: planner.index(one.stars, one.since) if _is_apart(one) else 0.0,
+    "whittle": _whittle,
+    "whittle_capped_gap_21": lambda one: _capped(one) if _is_apart(one) else 0.0,
     "shipped": _shipped,
 }
 
@@ -101,10 +141,12 @@ def judge(*, sizes: Sequence[tuple[int, int]] = SIZES, seeds: int = 8) -> Verdic
 def run(made: World, policy: str, seed: int) -> float:
     """Openings in half a year of a policy."""
     chance = Random(seed)  # noqa: S311 (a simulation, no secret)
+    lots = Random(f"{seed} lots")  # noqa: S311 (apart, so that the same touches fail whoever draws lots)
     states = _states(made, chance)
     wish, told = POLICIES[policy], 0.0
-    for _week in range(WEEKS):
-        for one in _chosen(states, wish, made.touches):
+    for week in range(WEEKS):
+        known = [one.known(WEEK * (WEEKS - week), lots.random()) for one in states]
+        for one in _chosen(states, map(wish, known), made.touches):
             _touch(made, one, chance)
         for one, tie in zip(states, made.ties, strict=True):
             told += worlds.openings(made.kind, tie.value, one.since, one.half_life)
@@ -126,9 +168,9 @@ def _stars(share: float) -> float:
     return next(stars for stars, least in STARS if share >= least)
 
 
-def _chosen(states: Sequence[_State], wish: Wish, touches: int) -> list[_State]:
-    wishes = ((wish((one.stars, one.since, one.unanswered, one.tried)), -at) for at, one in enumerate(states))
-    return [states[-at] for worth, at in nlargest(touches, wishes) if worth > 0.0]
+def _chosen(states: Sequence[_State], wishes: Iterable[float], touches: int) -> list[_State]:
+    ranked = nlargest(touches, ((worth, -at) for at, worth in enumerate(wishes)))
+    return [states[-at] for worth, at in ranked if worth > 0.0]
 
 
 def _touch(made: World, one: _State, chance: Random) -> None:

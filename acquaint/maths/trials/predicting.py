@@ -1,8 +1,9 @@
 """P30 put to the test on a record of contacts: it is asked who will be in touch in the next thirty days.
 
 Every thirty days each pair with any history is asked about. The first 60 % of these rows in time are for
-learning, the rest for the test, and no month of the one reaches into the other. The shipped model learns
-nothing but the owner's own level; recency, frequency and the base rate get the curve that fits them best.
+learning, the rest for the test, and no month of the one reaches into the other. Recency and frequency get the
+logistic curve that fits them best on the part for learning; so does the shipped model, whose curve is held
+towards the formula, and which then, as in the product, follows each owner's level over the last three months.
 """
 
 from __future__ import annotations
@@ -10,33 +11,45 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import log1p
+from zlib import crc32
 
-from acquaint.maths import recall
-from acquaint.maths.recall import Carried, Direction, Months
+from acquaint.maths import lookback, recall
+from acquaint.maths.lookback import Known, Month
+from acquaint.maths.recall import Carried, Direction
 from acquaint.maths.trials import measures
 from acquaint.maths.trials.measures import Gate
 
 MONTH = recall.MONTH
 LEARNING = 0.6
 FEWEST = 50  # rows on either side, below which nothing is said
+MOST = 250_000  # rows; of a larger record so many owners are taken as make that many
 CLOSE = 1e-9
+HELD = 4_000  # pairs of which the carried sums are held against the whole
 
 Event = tuple[int, str, str]  # day, sender, receiver
 Truth = Callable[[str, str, int], float]  # ego, alter, day: the chance of a contact in the month after
+Pairs = Mapping[tuple[str, str], Sequence[tuple[int, Direction]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question: on a day, for an owner and somebody known; what was known then, and whether they came."""
+    """One question: about whom an owner is asked, what was known then, and whether they came."""
 
-    day: int
     ego: str
     alter: str
-    p30: float
-    silence: int
-    contacts: int
-    came: bool
+    month: Month
+
+    @property
+    def day(self) -> int:
+        """When it is asked."""
+        return self.month.known.day
+
+    @property
+    def came(self) -> bool:
+        """Whether a word came in the month after."""
+        return self.month.came
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +65,12 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """All models, and what has to hold of the shipped one."""
+    """All models, and what has to hold of the shipped one; of how many owners, of how many there are."""
 
     models: tuple[Score, ...]
     gates: tuple[Gate, ...]
+    egos: int
+    of_egos: int
 
 
 def predict(events: Iterable[Event], egos: Collection[str] = (), *, truth: Truth | None = None) -> Verdict:
@@ -63,8 +78,10 @@ def predict(events: Iterable[Event], egos: Collection[str] = (), *, truth: Truth
 
     ValueError if there is too little to learn from or to test on. `truth` adds the best that can be had.
     """
-    pairs = _pairs(events, set(egos))
-    rows = sorted(_asked(pairs), key=lambda row: row.day)
+    every = _pairs(events, set(egos))
+    asked = _asked(every)
+    pairs = _fitting(every, asked)
+    rows = sorted(_rows(pairs, asked), key=lambda row: row.day)
     learn, test = _split(rows)
     if min(len(learn), len(test)) < FEWEST or len({row.came for row in learn}) < 2:  # noqa: PLR2004 both kinds
         message = (
@@ -72,53 +89,58 @@ def predict(events: Iterable[Event], egos: Collection[str] = (), *, truth: Truth
         )
         raise ValueError(message)
     came = [row.came for row in test]
-    said = {name: [model(row) for row in test] for name, model in _models(learn, truth).items()}
+    said = _forecasts(learn, test, truth)
     scores = {name: _score(name, forecasts, came) for name, forecasts in said.items()}
-    return Verdict(tuple(scores.values()), (*_better(scores), _sums(pairs)))
+    whose = len({ego for ego, _alter in pairs}), len({ego for ego, _alter in every})
+    return Verdict(tuple(scores.values()), (*_better(scores), _sums(pairs)), *whose)
 
 
-def _pairs(events: Iterable[Event], egos: set[str]) -> dict[tuple[str, str], list[tuple[int, Direction]]]:
+def _pairs(events: Iterable[Event], egos: set[str]) -> Pairs:
     """By ego and alter the days of contact, each direction once a day, in order."""
-    told = set(events)
+    told: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for day, sender, receiver in events:
+        if sender != receiver:
+            told[sender, receiver].add(day)
     if not egos:
-        egos = {sender for _day, sender, _to in told} & {to for _day, _sender, to in told}
-    found: dict[tuple[str, str], set[tuple[int, Direction]]] = defaultdict(set)
-    for day, sender, receiver in told:
-        if sender == receiver:
-            continue
+        egos = {sender for sender, _to in told} & {receiver for _by, receiver in told}
+    found: dict[tuple[str, str], list[tuple[int, Direction]]] = defaultdict(list)
+    for (sender, receiver), days in told.items():
         if receiver in egos:
-            found[receiver, sender].add((day, "in"))
+            found[receiver, sender].extend((day, "in") for day in days)
         if sender in egos:
-            found[sender, receiver].add((day, "out"))
+            found[sender, receiver].extend((day, "out") for day in days)
     return {pair: sorted(days) for pair, days in sorted(found.items())}
 
 
-def _asked(pairs: Mapping[tuple[str, str], Sequence[tuple[int, Direction]]]) -> Iterator[Row]:
-    every = [day for days in pairs.values() for day, _way in days]
-    if not every:
-        return
+def _asked(pairs: Pairs) -> range:
+    """The days on which is asked: every thirty, with a month before and a month after within the record."""
+    if not pairs:
+        return range(0)
+    first, last = (
+        min(days[0][0] for days in pairs.values()),
+        max(days[-1][0] for days in pairs.values()),
+    )
+    return range(first + MONTH, last - MONTH + 1, MONTH)
+
+
+def _fitting(pairs: Pairs, asked: range) -> Pairs:
+    """The pairs of so many owners, by chance but always the same, as make `MOST` rows; all, if they do."""
+    rows: dict[str, int] = defaultdict(int)
+    for (ego, _alter), days in pairs.items():
+        rows[ego] += max(0, (asked.stop - days[0][0]) // MONTH)
+    if sum(rows.values()) <= MOST:
+        return pairs
+    chosen, room = set(), MOST
+    for ego in sorted(rows, key=lambda name: (crc32(name.encode()), name)):
+        if rows[ego] <= room:
+            chosen.add(ego)
+            room -= rows[ego]
+    return {pair: days for pair, days in pairs.items() if pair[0] in chosen}
+
+
+def _rows(pairs: Pairs, asked: range) -> Iterator[Row]:
     for (ego, alter), days in pairs.items():
-        yield from _questions(ego, alter, days, range(min(every) + MONTH, max(every) - MONTH + 1, MONTH))
-
-
-def _questions(ego: str, alter: str, days: Sequence[tuple[int, Direction]], asked: range) -> Iterator[Row]:
-    state, told = Carried(), 0
-    for day in asked:
-        while told < len(days) and days[told][0] <= day:
-            state = recall.touch(state, *days[told])
-            told += 1
-        if state.last_contact is None:
-            continue
-        ahead = (way for on, way in _until(days, told, day + MONTH))
-        came = any(way == "in" for way in ahead)
-        yield Row(day, ego, alter, recall.p30(state, day), day - state.last_contact, told, came)
-
-
-def _until(days: Sequence[tuple[int, Direction]], start: int, last: int) -> Iterator[tuple[int, Direction]]:
-    for at in range(start, len(days)):
-        if days[at][0] > last:
-            return
-        yield days[at]
+        yield from (Row(ego, alter, month) for month in lookback.months(days, asked))
 
 
 def _split(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
@@ -129,32 +151,33 @@ def _split(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
     return [row for row in rows if row.day < first_of_test], [row for row in rows if row.day >= first_of_test]
 
 
-def _models(learn: Sequence[Row], truth: Truth | None) -> dict[str, Callable[[Row], float]]:
-    came = [row.came for row in learn]
-    base = sum(came) / len(came)
-    silence = measures.link([log1p(row.silence) for row in learn], came)
-    contacts = measures.link([log1p(row.contacts) for row in learn], came)
-    levels = _levels(learn)
-    found: dict[str, Callable[[Row], float]] = {
-        "shipped": lambda row: recall.scaled(row.p30, levels.get(row.ego, 1.0)),
-        "recency": lambda row: silence(log1p(row.silence)),
-        "frequency": lambda row: contacts(log1p(row.contacts)),
-        "base_rate": lambda _row: base,
-    }
+def _forecasts(learn: Sequence[Row], test: Sequence[Row], truth: Truth | None) -> dict[str, list[float]]:
+    """What each model says of each test row."""
+    base = sum(row.came for row in learn) / len(learn)
+    found = {"shipped": _shipped(learn, test)}
+    for name, value in (("recency", _silence), ("frequency", _contacts)):
+        curve = measures.link([value(row.month.known) for row in learn], [row.came for row in learn])
+        found[name] = [curve(value(row.month.known)) for row in test]
+    found["base_rate"] = [base] * len(test)
     if truth is not None:
-        found["truth"] = lambda row: truth(row.ego, row.alter, row.day)
+        found["truth"] = [truth(row.ego, row.alter, row.day) for row in test]
     return found
 
 
-def _levels(learn: Sequence[Row]) -> dict[str, float]:
-    """Each owner's own level, as the product learns it from what came."""
-    found: dict[str, list[Row]] = defaultdict(list)
-    for row in learn:
-        found[row.ego].append(row)
-    return {
-        ego: Months(len(rows), sum(row.came for row in rows), sum(row.p30 for row in rows)).scale
-        for ego, rows in found.items()
-    }
+def _silence(known: Known) -> float:
+    return log1p(known.silence)
+
+
+def _contacts(known: Known) -> float:
+    return log1p(known.contacts)
+
+
+def _shipped(learn: Sequence[Row], test: Sequence[Row]) -> list[float]:
+    """The curve learned from the past, on each owner's level of the day."""
+    curve = lookback.learned([row.month for row in learn])
+    rows = [(row, curve.chance(row.month.known)) for row in (*learn, *test)]
+    levels = lookback.levels((row.ego, row.day, said, row.came) for row, said in rows)
+    return [recall.scaled(said, levels[row.ego, row.day]) for row, said in islice(rows, len(learn), None)]
 
 
 def _score(name: str, said: Sequence[float], came: Sequence[bool]) -> Score:
@@ -174,10 +197,10 @@ def _better(scores: Mapping[str, Score]) -> Iterator[Gate]:
         yield Gate(f"log_loss_below_{other}", own < theirs, f"{own:.5f} against {theirs:.5f}")
 
 
-def _sums(pairs: Mapping[tuple[str, str], Sequence[tuple[int, Direction]]]) -> Gate:
+def _sums(pairs: Pairs) -> Gate:
     """What is carried from contact to contact equals what all contacts at once sum up to."""
     furthest = 0.0
-    for days in pairs.values():
+    for days in islice(pairs.values(), HELD):
         state = Carried()
         for day, way in days:
             state = recall.touch(state, day, way)

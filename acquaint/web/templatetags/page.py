@@ -44,7 +44,9 @@ def icon(name: str) -> SafeString:
 def monogram(person: Any, tint: str = "", size: str = "") -> SafeString:
     """Return the round initials of a person; decoration, for the name always stands beside it."""
     if photo := getattr(person, "photo", None):
-        shown = '<img class="mono {} {}" src="{}" alt="">'
+        shown = (
+            '<img class="mono {} {}" src="{}" alt="" width="46" height="46" loading="lazy" decoding="async">'
+        )
         return format_html(shown, tint, size, reverse("photo", args=[photo]))
     name = person.name if person else ""  # some things worth doing are about nobody yet
     return format_html(

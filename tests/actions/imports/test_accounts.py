@@ -140,6 +140,7 @@ def value(model, column, made, texts):
         (models.DateTimeField, datetime(2026, 3, 4, 12, 50, 1, 2, tzinfo=UTC)),
         (models.DateField, date(2026, 3, 4)),
         (models.IntegerField, 7),
+        (models.FloatField, 0.5),
         (models.BinaryField, PIXEL),
         (models.JSONField, {"said": [next(texts), 1, None, True]}),
     )

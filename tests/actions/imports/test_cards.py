@@ -387,12 +387,3 @@ def test_what_came_in_goes_out_and_comes_back_as_the_same(scope, bring, tmp_path
     ada = only(scope, "Ada Moss")
     assert details(ada, "category") == [("", "choir"), ("", "friends")]
     assert len(points(ada)) == len(set(points(ada)))
-
-
-def test_who_was_written_down_here_is_known_when_their_card_comes_back(scope, tmp_path):
-    world.know(scope, "Ada Moss", emails=["ada@example.org"])
-    out = tmp_path / "out.vcf"
-    out.write_bytes(b"".join(exported.cards(scope, "3.0")))
-    report = imports.apply(scope, paths=[out])
-    assert (verdicts(report), persons(scope).count()) == ({"update": 1}, 1)
-    assert "went out from here" in reasons(report)[0]
