@@ -73,7 +73,7 @@ def apart(ctx: click.Context, scope: Scope, who: str, other: str) -> None:
 @duplicates.command(
     "calibration",
     examples=("acquaint duplicates calibration", "acquaint duplicates calibration --json"),
-    see=("acquaint duplicates", "acquaint bench --help"),
+    see=("acquaint duplicates", "acquaint right"),
 )
 @scoped
 def calibration(ctx: click.Context, scope: Scope) -> None:
