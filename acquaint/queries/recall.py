@@ -40,6 +40,9 @@ COLUMNS = (
     *("id", "key", "name", "first_contact", "last_contact", "last_two_way", "answered_on"),
     *("in_sum", "out_sum", "sums_on"),
 )
+# What the order alone needs, where few of many are shown: reading a date costs more than reckoning with it.
+PLAIN_ORDER = ("id", "name", "first_contact", "in_sum", "out_sum", "sums_on")
+ORDER = (*PLAIN_ORDER, "last_contact", "answered_on")
 BLANK = Func(template="''", output_field=CharField())  # written out, as the index of messages has it
 SEEKING = ("seeking", "request", "request-referral")  # messages that say what I look for
 
@@ -65,21 +68,24 @@ class Remembering:
 
 
 def people(scope: Scope, *, role: str = "", chances: bool = False, limit: int = 0) -> tuple[Remembering, ...]:
-    """Everybody I had contact with and may contact, the likeliest first; three queries, six more for a role.
+    """Everybody I had contact with and may contact, the likeliest first; four queries, six more for a role.
 
     With a role those come first for whom most speaks: they know what I look for, work close to it, have told
     me something before. `chances` adds P30 on the owner's own level.
     """
     on = scope.today.toordinal()
     told = _facts(scope, role) if role.split() else {}
-    rows = {row["id"]: row for row in _known(scope, told, limit)}
     looked = lookbacks.known(scope)
     curve = looked.curve if looked else PLAIN
+    asked = COLUMNS if chances or not limit else PLAIN_ORDER if curve == PLAIN else ORDER
+    rows = {row["id"]: row for row in _known(scope, told, limit, asked)}
     chance = {pk: _chance(row, on, curve) for pk, row in rows.items()}
     facts = {pk: _reasons(told[pk], row["name"]) for pk, row in rows.items() if pk in told}
     level = (looked.level if looked else _level(scope, rows)) if chances else 1.0
     order = ((-len(facts.get(pk, ())), -chance[pk], row["name"], pk) for pk, row in rows.items())
     first = nsmallest(limit, order) if limit else sorted(order)
+    if asked != COLUMNS:
+        rows = {row["id"]: row for row in _rows(scope, [pk for *_order, pk in first], COLUMNS)}
     return tuple(
         Remembering(
             person=Named(rows[pk]["key"], rows[pk]["name"]),
@@ -99,23 +105,28 @@ def chance(row: Mapping[str, Any], on: date, looked: lookbacks.Looked) -> float:
 
 def _chance(row: Mapping[str, Any], on: int, curve: Curve) -> float:
     """The chance by the carried columns as they are: everybody is asked, few are shown."""
-    first, last, sums_on = (row[name].toordinal() for name in ("first_contact", "last_contact", "sums_on"))
+    sums_on = row["sums_on"].toordinal()
     on = max(on, sums_on)
-    p30 = recall.chance(row["in_sum"], row["out_sum"], sums_on, first, on=on)
+    p30 = recall.chance(row["in_sum"], row["out_sum"], sums_on, row["first_contact"].toordinal(), on=on)
     if curve == PLAIN:
         return p30
-    answered = row["answered_on"]
+    last, answered = row["last_contact"].toordinal(), row["answered_on"]
     return curve.chance(lookback.seen(p30, on, last, answered.toordinal() if answered else None))
 
 
-def _known(scope: Scope, told: Collection[int], limit: int) -> list[dict[str, Any]]:
+def _known(scope: Scope, told: Collection[int], limit: int, columns: tuple[str, ...]) -> list[dict[str, Any]]:
     """Everybody there was contact with; only those for whom something speaks, if they suffice."""
-    rows = Person.objects.of(scope).open().filter(first_contact__isnull=False)
     if limit and len(told) >= limit:
-        some = list(rows.filter(id__among=list(told)).values(*COLUMNS))
+        some = _rows(scope, list(told), columns)
         if len(some) >= limit:
-            return cast("list[dict[str, Any]]", some)
-    return cast("list[dict[str, Any]]", list(rows.values(*COLUMNS)))
+            return some
+    return _rows(scope, None, columns)
+
+
+def _rows(scope: Scope, people: list[int] | None, columns: tuple[str, ...]) -> list[dict[str, Any]]:
+    rows = Person.objects.of(scope).open().filter(first_contact__isnull=False)
+    chosen = rows if people is None else rows.filter(id__among=people)
+    return cast("list[dict[str, Any]]", list(chosen.values(*columns)))
 
 
 def _carried(row: Mapping[str, Any]) -> Carried:
