@@ -37,7 +37,8 @@ Found = dict[str, Any]
 
 def run() -> str:
     """Three tables: the search in memory, the whole question in the program, and the command."""
-    return f"{_in_memory()}\n\n{_in_the_program()}\n\n{_at_the_terminal()}"
+    terminal = _at_the_terminal()  # first: a process that was started by a large one seems as large
+    return f"{_in_memory()}\n\n{_in_the_program()}\n\n{terminal}"
 
 
 def _in_memory() -> str:
