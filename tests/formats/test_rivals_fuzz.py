@@ -4,7 +4,7 @@ import dataclasses
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from acquaint.formats import reasons
@@ -117,6 +117,7 @@ def test_no_torn_document_breaks_a_reader(folder, name, cut, more):
     heard(listing.write(folder, content, name), DOCUMENTS[name][0]())
 
 
+@example("INSERT IGNORE INTO `notes` (`id`,`contact_id`) VALUES\n (1,", 1806)  # inside the row of a user
 @given(st.lists(PIECES, max_size=60).map("".join), st.integers(0, 4000))
 def test_no_text_in_a_dump_breaks_the_reader(folder, text, at):
     dump = test_rivals_monica.dump()

@@ -346,3 +346,15 @@ def test_no_secret_is_said_of_a_broken_row_either(tmp_path):
 def test_a_dump_of_another_program_is_left_alone(tmp_path):
     said = told(tmp_path, Monica(), "INSERT INTO soup (id) VALUES\n (1);\n", "other.sql")
     assert [one.reason.code for one in said] == ["unknown_file"]
+
+
+def test_a_note_about_passwords_hides_no_note(tmp_path):
+    words = "'use `password` and `users` (the table), not `remember_me`'"
+    text = sql(
+        {
+            "contacts": (CONTACTS, [BELA]),
+            "notes": ("id,contact_id,body", [f"1,1,{words}", "2,1,'second'"]),
+        }
+    )
+    said = [one.text for one in told(tmp_path, Monica(), text, "monica.sql") if isinstance(one, NoteRecord)]
+    assert said == [words.strip("'"), "second"]

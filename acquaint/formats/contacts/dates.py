@@ -72,7 +72,7 @@ def _ordered(first: int, second: int, year: str, *, dotted: bool, day: bool | No
         order = (first, second)
     else:
         order = (second, first) if day else None
-    if order is None:
+    if order is None or 0 in order:
         return None
     try:
         return _yearless(PartialDate(_year(year), *order))

@@ -7,7 +7,8 @@ plus and its zeros here though a database would lose them; everything else in qu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,7 +23,11 @@ _VALUE: Final = re.compile(
     r"\s*(?:'((?:[^'\\]|\\.|'')*+)'|(NULL)(?![\w.])|([^\s,()'\"\\]+))\s*([,)])", re.DOTALL | re.IGNORECASE
 )
 _AGAIN: Final = re.compile(r"\n[ ]?\(")
+_ENDS: Final = re.compile(r";[ \t]*(?:\r?\n|\Z)")
 _ESCAPED: Final = re.compile(r"\\(.)|''", re.DOTALL)
+
+
+NOTHING: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +49,52 @@ class DumpBroken:
     raw: str
 
 
-def rows(text: str) -> Iterator[DumpRow | DumpBroken]:
-    """Every row of every statement, in order."""
-    lines, at = _Lines(text), 0
+def rows(text: str, secret: Mapping[str, str] = NOTHING) -> Iterator[DumpRow | DumpBroken]:
+    """Every row of every statement, in order.
+
+    Whatever stands between the name of a secret table (or of a column of one) and the end of the statement is
+    of that table, even if a broken dump makes it look like another's.
+    """
+    lines, zones, at = _Lines(text), _Zones(text, secret), 0
     while found := _INSERT.search(text, at):
-        table = found[1].lower()
+        named = found[1].lower()
         columns = [name.strip().strip('`"') for name in found[2].split(",")]
         at = found.end()
         while text[at : at + 1] == "(":
+            table = zones.of(at) or named
             values, end = _tuple(text, at + 1)
-            if values is None or len(values) != len(columns):
+            if values is None or len(values) != len(columns) or table != named:
                 end = _next(text, at + 1)
                 yield _broken(lines.at(at), table, text[at:end], values, len(columns))
             else:
                 said = {name: value for name, value in zip(columns, values, strict=True) if value is not None}
                 yield DumpRow(lines.at(at), table, said)
             at = _past(text, end)
+
+
+class _Zones:
+    """Where statements of secret tables stand, however their heads are torn; asked for ever later places.
+
+    `secret` names tables, known by the bracket behind them, and columns (with a dot in front) with the table
+    to which they belong. Nobody writes so in a note.
+    """
+
+    def __init__(self, text: str, secret: Mapping[str, str]) -> None:
+        self._text = text
+        tables = "|".join(re.escape(name) for name in secret if name[:1] != ".") or "(?!)"
+        columns = "|".join(re.escape(name[1:]) for name in secret if name[:1] == ".") or "(?!)"
+        names = re.compile(rf"`({tables})` \(`|`({columns})`", re.IGNORECASE)
+        found = ((one.end(), (one[1] or f".{one[2]}").lower()) for one in names.finditer(text))
+        self._ahead = deque((end, secret[name]) for end, name in found)
+        self._here = (0, "")  # up to where, and of which table
+
+    def of(self, at: int) -> str:
+        """The secret table to which a place belongs, "" for none."""
+        while self._ahead and self._ahead[0][0] <= at:
+            begin, table = self._ahead.popleft()
+            end = _ENDS.search(self._text, begin)
+            self._here = (end.end() if end else len(self._text), table)
+        return self._here[1] if at < self._here[0] else ""
 
 
 def _tuple(text: str, at: int) -> tuple[list[str | None] | None, int]:
